@@ -1,0 +1,6 @@
+# Warnings and floating-point rules for all our own targets: link skillscale_warnings PRIVATE.
+# Contraction is off so that every compiler and processor rounds the same way.
+add_library(skillscale_warnings INTERFACE)
+target_compile_options(skillscale_warnings INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Werror)
+add_compile_options(-ffp-contract=off -fno-math-errno)
