@@ -1,0 +1,36 @@
+// The tables from which the scenario language is derived. Every function takes them as an argument,
+// so that tests and other tools can bind a small table of their own.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "models/declare.h"
+
+namespace skillscale::scenarios {
+
+/// Shares that must fit together: the last axis of `pattern` is summed for every combination of the
+/// others.
+struct SumRule {
+  enum class Kind : unsigned char { AtMostOne, ExactlyOne };
+  std::string_view pattern;  ///< a row's path; its last axis runs over the summands
+  Kind kind = Kind::ExactlyOne;
+};
+
+struct Language {
+  std::span<const models::ParameterDecl> table;
+  std::span<const std::string_view> (*fixed_names)(models::Axis) = nullptr;
+  std::string_view (*axis_word)(models::Axis) = nullptr;
+  std::span<const SumRule> sums = {};
+  std::span<const std::string_view> output_variables =
+      {};  ///< names `outputs.variables` may list; empty: any
+};
+
+/// Top-level key whose map names the parts on an axis ("origins" for Axis::Origin); empty for a
+/// fixed axis.
+std::string_view naming_section(models::Axis axis);
+
+/// The language of the shipped model.
+Language model_language();
+
+}  // namespace skillscale::scenarios
