@@ -4,3 +4,5 @@ add_library(skillscale_warnings INTERFACE)
 target_compile_options(skillscale_warnings INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Werror)
 add_compile_options(-ffp-contract=off -fno-math-errno)
+# No path of the building machine enters the binary: equal sources give an equal program.
+add_compile_options(-ffile-prefix-map=${PROJECT_SOURCE_DIR}/=)

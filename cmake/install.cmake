@@ -1,0 +1,26 @@
+# cmake --install and the Debian package: cpack --config build/release/CPackConfig.cmake
+include(GNUInstallDirs)
+if(TARGET skillscale)
+  install(TARGETS skillscale RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
+endif()
+if(EXISTS ${PROJECT_SOURCE_DIR}/scenarios/library)
+  install(DIRECTORY ${PROJECT_SOURCE_DIR}/scenarios/library
+    DESTINATION ${CMAKE_INSTALL_DATADIR}/skillscale/scenarios FILES_MATCHING PATTERN "*.yaml")
+endif()
+if(EXISTS ${PROJECT_SOURCE_DIR}/docs/skillscale.1)
+  install(FILES ${PROJECT_SOURCE_DIR}/docs/skillscale.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+endif()
+install(FILES ${PROJECT_SOURCE_DIR}/README.md ${PROJECT_SOURCE_DIR}/CHANGELOG.md
+  DESTINATION ${CMAKE_INSTALL_DOCDIR})
+install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} RENAME copyright)
+
+set(CPACK_GENERATOR DEB)
+set(CPACK_PACKAGE_NAME skillscale)
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY ${PROJECT_DESCRIPTION})
+set(CPACK_PACKAGE_CONTACT "the skillscale authors")
+set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+set(CPACK_STRIP_FILES ON)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_SECTION science)
+set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
+include(CPack)
