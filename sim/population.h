@@ -1,0 +1,67 @@
+// Tables made of columns.
+//
+// A table is a struct with a member `template <class V> void columns(V&& visit)` that calls
+// visit(column) for each of its columns; columns that must not move are left out. All columns of a
+// table have the same length. These functions change the table and belong to one thread.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+#include "sim/column.h"
+
+namespace skillscale::sim {
+
+/// Rows of a block, the unit of parallel work. Part of the results' definition of order: fixed.
+inline constexpr std::size_t block_rows = 1024;
+
+/// Number of blocks that hold this many rows.
+inline constexpr std::size_t block_count(std::size_t rows) {
+  return (rows + block_rows - 1) / block_rows;
+}
+
+/// Length of the table's columns; 0 without columns.
+template <class Table>
+std::size_t row_count(Table& table) {
+  std::size_t rows = 0;
+  table.columns([&](auto& column) { rows = column.size(); });
+  return rows;
+}
+
+/// Appends rows with value-initialised fields; amortised linear.
+/// @return the first new row
+template <class Table>
+std::size_t grow(Table& table, std::size_t extra) {
+  const std::size_t rows = row_count(table);
+  table.columns([&](auto& column) { column.resize(rows + extra); });
+  return rows;
+}
+
+/// Keeps the rows whose mask is not 0, in their order.
+/// @param keep_mask  one byte per row
+/// @return rows kept
+template <class Table>
+std::size_t compact(Table& table, std::span<const std::uint8_t> keep_mask) {
+  std::size_t kept = 0;
+  while (kept < keep_mask.size() && keep_mask[kept]) ++kept;
+  const std::size_t first_gone = kept;
+  table.columns([&](auto& column) {
+    kept = first_gone;
+    for (std::size_t row = first_gone; row < keep_mask.size(); ++row) {
+      if (keep_mask[row]) column[kept++] = column[row];
+    }
+    column.resize(kept);
+  });
+  return kept;
+}
+
+/// Bytes that one row takes over all columns.
+template <class Table>
+std::size_t bytes_per_row(Table& table) {
+  std::size_t bytes = 0;
+  table.columns([&](auto& column) { bytes += sizeof(column[0]); });
+  return bytes;
+}
+
+}  // namespace skillscale::sim

@@ -1,0 +1,44 @@
+// Wishes for something scarce: proposed by parallel blocks, sorted by an order that no thread can
+// influence, granted against capacity.
+#pragma once
+
+#include <compare>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "sim/ids.h"
+
+namespace skillscale::sim {
+
+struct Request {
+  std::uint32_t target;    ///< what is asked for: index of the capacity
+  std::uint32_t priority;  ///< smaller first
+  Month since;             ///< waiting since; older first
+  std::uint64_t lottery;   ///< random number; smaller first
+  Key key;                 ///< who asks; the last word on ties
+  Row row;                 ///< where the asker stands; plays no part in the order
+};
+
+class RequestBook {
+ public:
+  /// Forgets all requests and prepares one list per block.
+  void clear(std::size_t blocks);
+  /// Adds a request. Only one thread at a time may use one block.
+  void propose(std::size_t block, const Request& request);
+  /// All requests in the order (target, priority, since, lottery, key). O(1) for an empty book.
+  std::span<const Request> sorted();
+  /// Grants in sorted order while the target has capacity left, which each grant lowers by one.
+  /// @param capacity_by_target  free units per target; a target beyond its end has none
+  /// @param granted             granted requests are appended in sorted order
+  void settle(std::span<std::int64_t> capacity_by_target, std::vector<Request>& granted);
+
+ private:
+  std::vector<std::vector<Request>> blocks_;
+  std::size_t block_count_ = 0;
+  std::vector<Request> sorted_;
+  bool is_sorted_ = true;
+};
+
+}  // namespace skillscale::sim
