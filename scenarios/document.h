@@ -22,10 +22,12 @@ enum class NodeKind : unsigned char { Null, Scalar, Sequence, Map };
 struct Node {
   NodeKind kind = NodeKind::Null;
   bool is_quoted = false;  ///< scalar in quotes or as a block: text, never a number
-  Place place;             ///< where the value stands
-  std::string key;         ///< set for children of a map
-  Place key_place;         ///< where the key stands
-  std::string text;        ///< set for scalars
+  bool is_faulty =
+      false;         ///< a fault about this very value is already added; nobody else looks at it
+  Place place;       ///< where the value stands
+  std::string key;   ///< set for children of a map
+  Place key_place;   ///< where the key stands
+  std::string text;  ///< set for scalars
   std::vector<Node> children;
 
   bool is_map() const { return kind == NodeKind::Map; }
@@ -48,12 +50,12 @@ inline constexpr std::size_t largest_file = 4u << 20;  ///< bytes
 inline constexpr int deepest_nesting = 64;             ///< maps and lists inside each other
 inline constexpr std::size_t most_nodes = 100'000;     ///< values in one file
 
-/// Parses a text. The root is a map; if the text has faults they are added and the tree holds what
-/// could be read.
-Node parse_document(std::string_view text, std::string_view name, Faults& faults);
+/// Parses a text whose root is a map. Nothing if the text cannot be read to its end; milder faults
+/// are added and the tree holds what is usable.
+std::optional<Node> parse_document(std::string_view text, std::string_view name, Faults& faults);
 
 /// Parses one value as it stands behind `--set path=`: a scalar, or a list or map in brackets.
-Node parse_value(std::string_view text, std::string_view name, Faults& faults);
+std::optional<Node> parse_value(std::string_view text, std::string_view name, Faults& faults);
 
 /// Reads a file; nothing (and a fault) if it is missing, a directory, too large or not readable.
 std::optional<SourceFile> read_source(const std::filesystem::path& path, Faults& faults);

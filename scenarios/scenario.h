@@ -12,6 +12,7 @@
 
 #include "scenarios/bind.h"
 #include "scenarios/document.h"
+#include "scenarios/extend.h"
 #include "scenarios/fault.h"
 #include "scenarios/language.h"
 #include "scenarios/run_settings.h"
@@ -31,20 +32,6 @@ struct LoadOptions {
   std::filesystem::path
       library;  ///< folder with base/ and package/; second place to look for `extends`
   std::vector<Override> overrides;
-};
-
-/// One file of the `extends` chain, with the chain below it already merged in.
-struct Layer {
-  std::string file;
-  bool states_corridor = false;  ///< this very file has the key `corridor`
-  Node effective;
-};
-
-/// A document after `extends`: nearest layer first; the root is the effective tree with overrides
-/// applied.
-struct Document {
-  Node root;
-  std::vector<Layer> layers;
 };
 
 /// A world to compare with: the scenario with the policy of a package.

@@ -1,0 +1,89 @@
+#include "scenarios/fault.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "scenarios/json_text.h"
+
+namespace skillscale::scenarios {
+namespace {
+
+std::string block(const Fault& fault) {
+  std::string text = to_text(fault.place) + ":";
+  if (!fault.path.empty()) text += " " + fault.path;
+  text += " " + fault.problem + "\n";
+  if (!fault.allowed.empty()) text += "  allowed: " + fault.allowed + "\n";
+  if (!fault.next.empty()) text += "  next: " + fault.next + "\n";
+  return text;
+}
+
+std::string object(const Fault& fault) {
+  std::string text = "{\"file\": ";
+  text += json_string(fault.place.file());
+  text += ", \"line\": " + std::to_string(fault.place.line);
+  text += ", \"column\": " + std::to_string(fault.place.column);
+  const auto field = [&](std::string_view name, std::string_view value) {
+    text += ", ";
+    text += json_string(name) + ": " + json_string(value);
+  };
+  field("path", fault.path);
+  field("problem", fault.problem);
+  field("allowed", fault.allowed);
+  field("next", fault.next);
+  return text + "}";
+}
+
+}  // namespace
+
+Place whole_file(std::string_view name) {
+  return {std::make_shared<const std::string>(name), 0, 0};
+}
+
+std::string to_text(const Place& place) {
+  std::string text(place.file());
+  if (place.line > 0) {
+    text += ":" + std::to_string(place.line) + ":" + std::to_string(place.column);
+  }
+  return text;
+}
+
+void Faults::add(Fault fault) {
+  ++count_;
+  if (faults_.size() < kept) faults_.push_back(std::move(fault));
+}
+
+void Faults::add(const Faults& others) {
+  const std::size_t uncounted = others.count_ - others.faults_.size();
+  for (const auto& fault : others.faults_) add(fault);
+  count_ += uncounted;
+}
+
+void Faults::sort() {
+  std::map<std::string_view, std::size_t> order;
+  for (const auto& fault : faults_) order.emplace(fault.place.file(), order.size());
+  const auto rank = [&](const Fault& fault) {
+    return std::tuple(order[fault.place.file()], fault.place.line, fault.place.column);
+  };
+  std::stable_sort(faults_.begin(), faults_.end(),
+                   [&](const Fault& left, const Fault& right) { return rank(left) < rank(right); });
+}
+
+std::string Faults::text() const {
+  std::string text;
+  for (const auto& fault : faults_) text += block(fault);
+  if (count_ > faults_.size()) {
+    text += "and " + std::to_string(count_ - faults_.size()) + " more faults\n";
+  }
+  return text;
+}
+
+std::string Faults::json() const {
+  std::string text = "{\"faults\": [";
+  for (std::size_t at = 0; at < faults_.size(); ++at) {
+    text += (at == 0 ? "\n  " : ",\n  ") + object(faults_[at]);
+  }
+  return text + "], \"count\": " + std::to_string(count_) + "}\n";
+}
+
+}  // namespace skillscale::scenarios
