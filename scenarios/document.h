@@ -22,12 +22,11 @@ enum class NodeKind : unsigned char { Null, Scalar, Sequence, Map };
 struct Node {
   NodeKind kind = NodeKind::Null;
   bool is_quoted = false;  ///< scalar in quotes or as a block: text, never a number
-  bool is_faulty =
-      false;         ///< a fault about this very value is already added; nobody else looks at it
-  Place place;       ///< where the value stands
-  std::string key;   ///< set for children of a map
-  Place key_place;   ///< where the key stands
-  std::string text;  ///< set for scalars
+  bool is_faulty = false;  ///< a fault about this value is already added; nobody looks at it again
+  Place place;             ///< where the value stands
+  std::string key;         ///< set for children of a map
+  Place key_place;         ///< where the key stands
+  std::string text;        ///< set for scalars
   std::vector<Node> children;
 
   bool is_map() const { return kind == NodeKind::Map; }
