@@ -11,6 +11,7 @@
 #include <optional>
 #include <vector>
 
+#include "sim/csr_graph.h"
 #include "sim/ids.h"
 
 namespace skillscale::sim {
@@ -83,8 +84,9 @@ class Network {
   void set_capacity(Vertex from, Vertex to, std::int64_t capacity);
   void set_trust(Vertex from, Vertex to, float trust);
 
-  /// Neighbours in order of the edges' creation; a parallel edge repeats its neighbour.
+  /// Ends of the edges from v, oldest edge first; a parallel edge repeats its neighbour.
   std::vector<Vertex> out_neighbours(Vertex v) const;
+  /// Starts of the edges to v in ascending order, whatever the order of creation.
   std::vector<Vertex> in_neighbours(Vertex v) const;
   std::size_t out_degree(Vertex v) const;
   std::size_t in_degree(Vertex v) const;

@@ -33,11 +33,17 @@ void for_each_task(std::size_t count, F&& f) {
 }
 
 /// Calls f(block, first_row, last_row) for each block of the rows; last_row is one past the end.
+///
+/// One thread works through the blocks of a run in order, see population.h.
 template <class F>
 void for_each_block(std::size_t rows, F&& f) {
-  for_each_task(block_count(rows), [&](std::size_t block) {
-    const std::size_t first = block * block_rows;
-    f(block, first, std::min(rows, first + block_rows));
+  const std::size_t blocks = block_count(rows);
+  for_each_task(run_count(blocks), [&](std::size_t run) {
+    const std::size_t end = first_block_of_run(run + 1, blocks);
+    for (std::size_t block = first_block_of_run(run, blocks); block < end; ++block) {
+      const std::size_t first = block * block_rows;
+      f(block, first, std::min(rows, first + block_rows));
+    }
   });
 }
 

@@ -21,6 +21,24 @@ inline constexpr std::size_t block_count(std::size_t rows) {
   return (rows + block_rows - 1) / block_rows;
 }
 
+/// Neighbouring blocks are handed out together, in at most 64 runs of at least four blocks: enough
+/// to share among threads, few enough that what each run gathers is cheap to add up.
+inline constexpr std::size_t run_count(std::size_t blocks) {
+  const std::size_t runs = (blocks + 3) / 4;
+  return runs < 64 ? runs : 64;
+}
+
+/// Run that a block belongs to; depends on the number of blocks only, never on threads.
+inline constexpr std::size_t run_of_block(std::size_t block, std::size_t blocks) {
+  return block * run_count(blocks) / blocks;
+}
+
+/// First block of a run; run_count gives the number of blocks.
+inline constexpr std::size_t first_block_of_run(std::size_t run, std::size_t blocks) {
+  const std::size_t runs = run_count(blocks);
+  return (run * blocks + runs - 1) / runs;
+}
+
 /// Length of the table's columns; 0 without columns.
 template <class Table>
 std::size_t row_count(Table& table) {

@@ -25,7 +25,8 @@ class RequestBook {
  public:
   /// Forgets all requests and prepares one list per block.
   void clear(std::size_t blocks);
-  /// Adds a request. Only one thread at a time may use one block.
+  /// Adds a request. Only one thread at a time may use one block. Everything must be proposed
+  /// before the first call of sorted or settle.
   void propose(std::size_t block, const Request& request);
   /// All requests in the order (target, priority, since, lottery, key). O(1) for an empty book.
   std::span<const Request> sorted();
@@ -36,9 +37,9 @@ class RequestBook {
 
  private:
   std::vector<std::vector<Request>> blocks_;
-  std::size_t block_count_ = 0;
   std::vector<Request> sorted_;
-  bool is_sorted_ = true;
+  bool has_proposals_ = false;
+  bool is_sorted_ = false;
 };
 
 }  // namespace skillscale::sim

@@ -1,8 +1,8 @@
-// Integer counts of one month, gathered per block and added in block order.
+// Integer counts of one month, gathered in parallel and added in order.
 //
-// With one block everything is added straight to the cells. Otherwise each block owns a row of
-// cells, and end_month costs one pass over the rows. Integers make the sum independent of any
-// order.
+// The neighbouring blocks of a run (see population.h) share a row of cells, because one thread
+// works through them. The first run adds straight to the result, so a population of up to four
+// blocks costs no extra copy. Integers make the sum independent of any order.
 #pragma once
 
 #include <cstddef>
@@ -16,25 +16,24 @@ class TallyBoard {
  public:
   explicit TallyBoard(std::size_t cells);
 
-  /// Sets all cells to zero and prepares one row per block.
+  /// Sets all cells to zero and prepares for this many blocks; costs one pass over runs x cells.
   void begin_month(std::size_t blocks);
-  /// Adds from a parallel phase. Only one thread at a time may use one block.
+  /// Adds from for_each_block. Blocks of one run must not be used by two threads at a time.
   void add(std::size_t block, std::size_t cell, std::int64_t amount) {
-    rows_[block * stride_ + cell] += amount;
+    rows_[row_offsets_[block] + cell] += amount;
   }
   /// Adds from a serial phase.
-  void add(std::size_t cell, std::int64_t amount) { cells_[cell] += amount; }
-  /// Adds all rows to the cells.
+  void add(std::size_t cell, std::int64_t amount) { rows_[cell] += amount; }
+  /// Adds the rows of all runs to the result.
   void end_month();
   /// The month's counts; complete after end_month.
-  std::span<const std::int64_t> cells() const { return cells_; }
+  std::span<const std::int64_t> cells() const { return std::span(rows_).first(cells_); }
 
  private:
-  std::vector<std::int64_t> cells_;
-  std::vector<std::int64_t> storage_;  // rows of blocks when there are several
-  std::int64_t* rows_ = nullptr;
-  std::size_t stride_ = 0;
-  std::size_t blocks_ = 0;
+  std::size_t cells_;
+  std::size_t runs_ = 1;
+  std::vector<std::int64_t> rows_;        // one row per run, the first is the result
+  std::vector<std::size_t> row_offsets_;  // per block, where its run's row begins
 };
 
 }  // namespace skillscale::sim

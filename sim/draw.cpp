@@ -1,0 +1,154 @@
+#include "sim/draw.h"
+
+#include <bit>
+
+#include "sim/math.h"
+#include "sim/math_inline.h"
+#include "sim/random123.h"
+#include "sim/vector.h"
+
+namespace skillscale::sim {
+
+namespace {
+
+using Words = std::array<std::uint64_t, 2>;
+
+Words threefry(Words key, Words counter) {
+  const r123::Threefry2x64::ctr_type input = {{counter[0], counter[1]}};
+  const r123::Threefry2x64::key_type seed = {{key[0], key[1]}};
+  const auto output = r123::Threefry2x64()(input, seed);
+  return {output[0], output[1]};
+}
+
+std::uint32_t low_half(std::uint64_t word) { return static_cast<std::uint32_t>(word); }
+std::uint32_t high_half(std::uint64_t word) { return static_cast<std::uint32_t>(word >> 32); }
+
+/// Philox has a key of 64 bits only, so a block of its own turns our 128 bits into one.
+Words philox(Words key, Words counter) {
+  using Philox = r123::Philox4x32;
+  const Philox::key_type seed = {{low_half(key[0]), high_half(key[0])}};
+  const Philox::ctr_type key_counter = {{low_half(key[1]), high_half(key[1]), 0, 0}};
+  const auto mixed = Philox()(key_counter, seed);
+  const Philox::ctr_type input = {
+      {low_half(counter[0]), high_half(counter[0]), low_half(counter[1]), high_half(counter[1])}};
+  const auto output = Philox()(input, {{mixed[0], mixed[1]}});
+  return {output[0] | (std::uint64_t{output[1]} << 32),
+          output[2] | (std::uint64_t{output[3]} << 32)};
+}
+
+std::uint64_t place_word(std::uint32_t event, Purpose purpose, std::uint16_t index) {
+  return (std::uint64_t{event} << 32) | (std::uint64_t{static_cast<std::uint16_t>(purpose)} << 16) |
+         index;
+}
+
+/// 52 bits and half a step: the middle of one of 2^52 equal parts of (0, 1).
+inline double open_unit(std::uint64_t bits) {
+  return (std::bit_cast<double>((bits >> 12) | 0x3ff0000000000000U) - 1.0) + 0x1p-53;
+}
+
+inline std::uint64_t rotate(std::uint64_t word, int distance) {
+  return (word << distance) | (word >> (64 - distance));
+}
+
+/// Four rounds of Threefry2x64 and the key addition after them.
+template <int a, int b, int c, int d>
+inline void four_rounds(std::uint64_t& x, std::uint64_t& y, std::uint64_t add_x,
+                        std::uint64_t add_y) {
+  x += y, y = rotate(y, a) ^ x;
+  x += y, y = rotate(y, b) ^ x;
+  x += y, y = rotate(y, c) ^ x;
+  x += y, y = rotate(y, d) ^ x;
+  x += add_x, y += add_y;
+}
+
+/// First word of Threefry2x64-20, written so that a loop over counters becomes vector code.
+inline std::uint64_t threefry_word(Words key, std::uint64_t x, std::uint64_t y) {
+  const std::uint64_t parity = 0x1BD11BDAA9FC1A22U ^ key[0] ^ key[1];
+  x += key[0], y += key[1];
+  four_rounds<16, 42, 12, 31>(x, y, key[1], parity + 1);
+  four_rounds<16, 32, 24, 21>(x, y, parity, key[0] + 2);
+  four_rounds<16, 42, 12, 31>(x, y, key[0], key[1] + 3);
+  four_rounds<16, 32, 24, 21>(x, y, key[1], parity + 4);
+  four_rounds<16, 42, 12, 31>(x, y, parity, key[0] + 5);
+  return x;
+}
+
+SKILLSCALE_VECTORISED
+void fill_uniforms(Words key, std::uint64_t place, const Key* entities, std::size_t count,
+                   double* out) {
+  for (std::size_t i = 0; i < count; ++i) {
+    out[i] = open_unit(threefry_word(key, entities[i].value, place));
+  }
+}
+
+SKILLSCALE_VECTORISED
+void fill_exponentials(Words key, std::uint64_t place, const Key* entities, std::size_t count,
+                       double* out) {
+  for (std::size_t i = 0; i < count; ++i) {
+    const double u = open_unit(threefry_word(key, entities[i].value, place));
+    out[i] = -math::detail::log_of_normal(u);
+  }
+}
+
+}  // namespace
+
+Draws::Draws(std::uint64_t seed, std::uint32_t replicate, std::uint32_t draw_set,
+             Generator generator)
+    : key_{seed, replicate | (std::uint64_t{draw_set} << 32)}, generator_(generator) {}
+
+std::array<std::uint64_t, 2> Draws::bits(Address address) const {
+  const Words counter = {address.entity.value,
+                         place_word(address.event, address.purpose, address.index)};
+  return generator_ == Generator::Threefry2x64 ? threefry(key_, counter) : philox(key_, counter);
+}
+
+double Draws::uniform(Address address) const { return open_unit(bits(address)[0]); }
+
+double Draws::exponential(Address address) const {
+  return -math::detail::log_of_normal(uniform(address));
+}
+
+double Draws::normal(Address address) const { return math::inverse_normal(uniform(address)); }
+
+std::uint64_t Draws::below(Address address, std::uint64_t n) const {
+  // The high word of n times a 64-bit fraction, put together from 32-bit halves.
+  const std::uint64_t word = bits(address)[0];
+  const std::uint64_t low = std::uint64_t{low_half(word)} * low_half(n);
+  const std::uint64_t middle = std::uint64_t{high_half(word)} * low_half(n) + high_half(low);
+  const std::uint64_t other = std::uint64_t{low_half(word)} * high_half(n) + low_half(middle);
+  return std::uint64_t{high_half(word)} * high_half(n) + high_half(middle) + high_half(other);
+}
+
+std::int64_t Draws::poisson(Address address, double mean) const {
+  return poisson_quantile(uniform(address), mean);
+}
+
+std::int64_t Draws::binomial(Address address, std::int64_t n, double p) const {
+  return binomial_quantile(uniform(address), n, p);
+}
+
+void Draws::uniforms(std::span<const Key> entities, std::uint32_t event, Purpose purpose,
+                     std::uint16_t index, std::span<double> out) const {
+  if (generator_ == Generator::Threefry2x64) {
+    fill_uniforms(key_, place_word(event, purpose, index), entities.data(), entities.size(),
+                  out.data());
+    return;
+  }
+  for (std::size_t i = 0; i < entities.size(); ++i) {
+    out[i] = uniform({entities[i], event, purpose, index});
+  }
+}
+
+void Draws::exponentials(std::span<const Key> entities, std::uint32_t event, Purpose purpose,
+                         std::uint16_t index, std::span<double> out) const {
+  if (generator_ == Generator::Threefry2x64) {
+    fill_exponentials(key_, place_word(event, purpose, index), entities.data(), entities.size(),
+                      out.data());
+    return;
+  }
+  for (std::size_t i = 0; i < entities.size(); ++i) {
+    out[i] = exponential({entities[i], event, purpose, index});
+  }
+}
+
+}  // namespace skillscale::sim

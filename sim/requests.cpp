@@ -1,0 +1,60 @@
+#include "sim/requests.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace skillscale::sim {
+
+namespace {
+
+auto order_of(const Request& request) {
+  return std::tie(request.target, request.priority, request.since, request.lottery, request.key);
+}
+
+bool comes_first(const Request& a, const Request& b) { return order_of(a) < order_of(b); }
+
+}  // namespace
+
+void RequestBook::clear(std::size_t blocks) {
+  if (has_proposals_) {
+    for (std::vector<Request>& block : blocks_) block.clear();
+    has_proposals_ = false;
+  }
+  if (blocks > blocks_.size()) blocks_.resize(blocks);
+  sorted_.clear();
+  is_sorted_ = false;
+}
+
+void RequestBook::propose(std::size_t block, const Request& request) {
+  blocks_[block].push_back(request);
+  // Several blocks may set the flag at once, always to the same value. Reading first keeps its
+  // cache line shared.
+  if (!__atomic_load_n(&has_proposals_, __ATOMIC_RELAXED)) {
+    __atomic_store_n(&has_proposals_, true, __ATOMIC_RELAXED);
+  }
+}
+
+std::span<const Request> RequestBook::sorted() {
+  if (has_proposals_ && !is_sorted_) {
+    sorted_.clear();
+    for (const std::vector<Request>& block : blocks_) {
+      sorted_.insert(sorted_.end(), block.begin(), block.end());
+    }
+    std::sort(sorted_.begin(), sorted_.end(), comes_first);
+    is_sorted_ = true;
+  }
+  return sorted_;
+}
+
+void RequestBook::settle(std::span<std::int64_t> capacity_by_target,
+                         std::vector<Request>& granted) {
+  for (const Request& request : sorted()) {
+    if (request.target >= capacity_by_target.size()) break;
+    std::int64_t& capacity = capacity_by_target[request.target];
+    if (capacity <= 0) continue;
+    --capacity;
+    granted.push_back(request);
+  }
+}
+
+}  // namespace skillscale::sim
