@@ -1,6 +1,7 @@
 """cmake/setup.sh, ./run and ./test: what is missing, what is refused, and with which exit status."""
 
 import os
+import shutil
 import subprocess
 import tempfile
 import unittest
@@ -8,11 +9,24 @@ import unittest
 import sources
 
 
-def shell(command, **environment):
-    """Runs a command with setup.sh sourced, as ./run does."""
-    script = f"set -euo pipefail\nsource {sources.ROOT}/cmake/setup.sh\n{command}"
+SETUP = "".join(
+    f"SKILLSCALE_ROOT={sources.ROOT}\n" if line.startswith("SKILLSCALE_ROOT=") else f"{line}\n"
+    for _, line in sources.lines_of("cmake/setup.sh")
+)
+
+# A user without rights; only root can become one.
+NOBODY = 65534 if os.geteuid() == 0 else None
+
+
+def shell(command, user=None, **environment):
+    """Runs a command with the functions of setup.sh, as ./run does."""
     return subprocess.run(
-        ["/bin/bash", "-c", script], capture_output=True, text=True, env={**os.environ, **environment}
+        ["/bin/bash", "-c", f"set -euo pipefail\n{SETUP}\n{command}"],
+        cwd=sources.ROOT if user is None else "/",
+        env={**os.environ, **environment},
+        user=user,
+        capture_output=True,
+        text=True,
     )
 
 
@@ -62,6 +76,15 @@ class SetUp(unittest.TestCase):
         self.assertEqual(3, refused.returncode)
         self.assertIn("'fedora'", refused.stderr)
         self.assertIn("docs/dependencies.md", refused.stderr)
+
+    def test_says_what_to_do_without_root_and_sudo(self):
+        with tempfile.TemporaryDirectory() as folder:
+            os.chmod(folder, 0o755)
+            for name in ("dirname", "sed", "tr", "dpkg-query", "env"):
+                os.symlink(shutil.which(name), os.path.join(folder, name))
+            refused = shell("install_packages no-such-package", user=NOBODY, PATH=folder)
+        self.assertEqual(3, refused.returncode, refused.stderr)
+        self.assertIn("apt-get install --no-install-recommends no-such-package", refused.stderr)
 
     def test_accepts_debian(self):
         with tempfile.NamedTemporaryFile("w", suffix="os-release") as release:
