@@ -1,7 +1,11 @@
+// Boost first, see boost_graph.h.
+// clang-format off
+#include "sim/boost_graph.h"
+// clang-format on
+
 #include "sim/graph.h"
 
 #include <algorithm>
-#include <boost/graph/adjacency_list.hpp>
 #include <limits>
 #include <string>
 #include <utility>

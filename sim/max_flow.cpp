@@ -1,8 +1,11 @@
+// Boost first, see boost_graph.h.
+// clang-format off
+#include "sim/boost_graph.h"
+// clang-format on
+
 #include "sim/max_flow.h"
 
 #include <algorithm>
-#include <boost/graph/adjacency_list.hpp>
-#include <boost/graph/push_relabel_max_flow.hpp>
 #include <vector>
 
 namespace skillscale::sim {
