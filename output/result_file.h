@@ -24,13 +24,11 @@
 #include <string_view>
 #include <vector>
 
+#include "output/digest_total.h"
 #include "output/graph_snapshot.h"
 #include "output/layout.h"
 
 namespace skillscale::output {
-
-/// A 128-bit trajectory digest: [0] the high half, [1] the low half.
-using DigestWords = std::array<std::uint64_t, 2>;
 
 /// Writes one result file. It appears under its name only when finish() returns; until then, and
 /// after any failure, nothing but a temporary name starting with a dot stands in the folder, and
