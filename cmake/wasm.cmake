@@ -19,10 +19,10 @@ foreach(header boost Random123 xxhash.h)
   file(CREATE_LINK /usr/include/${header} ${wasm_headers}/${header} SYMBOLIC)
 endforeach()
 
-# Boost 1.74 derives from std::unary_function, which C++17 removed.
+# Exceptions stay on so that a fault keeps its message; cmake/wasm/runtime.cpp says how it ends.
 set(wasm_flags --target=wasm32-wasi -std=c++20 -O2 -ffp-contract=off -DNDEBUG -DSKILLSCALE_SERIAL
-  -D_LIBCPP_ENABLE_CXX17_REMOVED_UNARY_BINARY_FUNCTION -ffile-prefix-map=${PROJECT_SOURCE_DIR}/=
-  -I${PROJECT_SOURCE_DIR} -nostdlibinc -isystem ${wasm_headers} -isystem ${wasm_sysroot}/c++/v1
+  -ffile-prefix-map=${PROJECT_SOURCE_DIR}/= -I${PROJECT_SOURCE_DIR}
+  -nostdlibinc -isystem ${wasm_headers} -isystem ${wasm_sysroot}/c++/v1
   -idirafter ${wasm_sysroot})
 
 function(skillscale_wasm name)
