@@ -9,12 +9,14 @@
 
 namespace skillscale::scenarios {
 
-/// Shares that must fit together: the last axis of `pattern` is summed for every combination of the
-/// others.
+/// Shares that must fit together. Without `other`, the last axis of `pattern` runs over the
+/// summands; with it, two rows of one part are summed ("occupations.{occupation}.full_share" and
+/// "...refused_share").
 struct SumRule {
   enum class Kind : unsigned char { AtMostOne, ExactlyOne };
-  std::string_view pattern;  ///< a row's path; its last axis runs over the summands
+  std::string_view pattern;
   Kind kind = Kind::ExactlyOne;
+  std::string_view other = {};
 };
 
 struct Language {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "scenarios/calendar_month.h"
 #include "scenarios/document.h"
 #include "scenarios/language.h"
 
@@ -28,14 +29,10 @@ struct RunSettings {
   std::string name;
   std::string description;
   std::string corridor;  ///< non-empty in a file that states a corridor, and in all that extend it
-  int start_year = 2024;
-  int start_month = 1;  ///< 1 to 12
+  CalendarMonth start;
   int months = 120;
   Ensemble ensemble;
   Outputs outputs;
-
-  /// "2024-01"
-  std::string start_text() const;
 };
 
 /// A key of the language outside the parameter table, for unknown-key messages, schema and

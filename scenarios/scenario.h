@@ -80,6 +80,6 @@ std::string schema(const Language& language);
 
 /// Text of a commented scenario that extends `from` (a file name as `extends` takes it), or a small
 /// one of its own.
-std::string new_scenario(std::string_view from, const Language& language);
+std::string new_scenario(std::string_view from = {});
 
 }  // namespace skillscale::scenarios

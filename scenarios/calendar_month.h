@@ -1,0 +1,21 @@
+// Calendar months as the language writes them: YYYY-MM.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace skillscale::scenarios {
+
+struct CalendarMonth {
+  int year = 2024;
+  int month = 1;  ///< 1 to 12
+};
+
+/// Nothing if `text` is not YYYY-MM with a year from 1900 to 4600.
+std::optional<CalendarMonth> read_calendar_month(std::string_view text);
+
+/// "2024-01"
+std::string to_text(CalendarMonth month);
+
+}  // namespace skillscale::scenarios

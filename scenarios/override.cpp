@@ -1,0 +1,88 @@
+// `--set path=value`.
+#include <algorithm>
+
+#include "scenarios/scenario.h"
+#include "scenarios/set_value.h"
+
+namespace skillscale::scenarios {
+namespace {
+
+constexpr std::string_view command_line = "command line";
+
+std::vector<std::string> keys_of(std::string_view path) {
+  std::vector<std::string> keys;
+  while (true) {
+    const auto dot = path.find('.');
+    keys.emplace_back(path.substr(0, dot));
+    if (dot == std::string_view::npos) return keys;
+    path.remove_prefix(dot + 1);
+  }
+}
+
+/// The map under `key`, made if there is none; a scalar there gives way.
+Node& map_under(Node& parent, const std::string& key, const Place& place) {
+  Node* child = parent.find(key);
+  if (child == nullptr) {
+    Node made;
+    made.key = key;
+    made.place = made.key_place = place;
+    parent.children.push_back(std::move(made));
+    child = &parent.children.back();
+  }
+  if (!child->is_map()) {
+    child->kind = NodeKind::Map;
+    child->children.clear();
+    child->text.clear();
+  }
+  return *child;
+}
+
+void put(Node& parent, Node value) {
+  Node* present = parent.find(value.key);
+  if (value.kind == NodeKind::Null) {
+    std::erase_if(parent.children, [&](const Node& child) { return child.key == value.key; });
+  } else if (present != nullptr) {
+    *present = std::move(value);
+  } else {
+    parent.children.push_back(std::move(value));
+  }
+}
+
+}  // namespace
+
+std::optional<Override> parse_override(std::string_view text, Faults& faults) {
+  const auto equals = text.find('=');
+  const auto path = text.substr(0, equals);
+  const bool has_empty_key = path.empty() || path.front() == '.' || path.back() == '.' ||
+                             path.find("..") != std::string_view::npos;
+  if (equals != std::string_view::npos && !has_empty_key) {
+    return Override{std::string(path), std::string(text.substr(equals + 1))};
+  }
+  faults.add({whole_file(command_line), "", "--set " + std::string(text) + " is not understood",
+              "path=value", "write it as in --set levers.more_staff.strength=0.5"});
+  return std::nullopt;
+}
+
+void set_value(Node& root, const Override& change, Faults& faults) {
+  const Place place = whole_file(command_line);
+  auto keys = keys_of(change.path);
+  if (keys.front() == "extends" || keys.front() == "schema") {
+    faults.add({place, change.path, "cannot be set here", "any other path",
+                "write a file that extends the other one"});
+    return;
+  }
+  auto value = parse_value(change.value, command_line, faults);
+  if (!value) return;
+  if (change.value.find_first_not_of(' ') == std::string::npos) {
+    faults.add({place, change.path, "is set to nothing", "a value", "null removes a value"});
+    return;
+  }
+  Node* parent = &root;
+  for (std::size_t at = 0; at + 1 < keys.size(); ++at) {
+    parent = &map_under(*parent, keys[at], place);
+  }
+  value->key = keys.back();
+  put(*parent, std::move(*value));
+}
+
+}  // namespace skillscale::scenarios

@@ -1,0 +1,182 @@
+#include "scenarios/read_quantity.h"
+
+#include <cmath>
+
+#include "scenarios/json_text.h"
+#include "scenarios/read_value.h"
+#include "scenarios/units.h"
+#include "sim/error.h"
+
+namespace skillscale::scenarios {
+namespace {
+
+using models::TimeKind;
+using models::ValueKind;
+
+/// Reads the numbers of one parameter.
+class QuantityReader {
+ public:
+  QuantityReader(const ParameterValue& value, Faults& faults)
+      : row_(*value.decl), path_(value.path), faults_(faults) {
+    const auto unit = read_unit(row_.unit);
+    if (!unit.unit) throw sim::BugError("parameter table: unit of " + std::string(row_.path));
+    canonical_ = *unit.unit;
+  }
+
+  /// Unit for plain numbers of this parameter, from the key `unit`. False after a fault.
+  bool take_unit(const Node* annotations) {
+    const Node* unit = annotations != nullptr ? annotations->find("unit") : nullptr;
+    if (unit == nullptr) return true;
+    if (unit->is_faulty) return false;
+    if (!unit->is_scalar()) {
+      return refuse(*unit, ".unit", "is not a unit", std::string(row_.unit), "write a text");
+    }
+    return check_dimension(*unit, ".unit", "is " + unit->text, unit->text) && keep_unit(unit->text);
+  }
+
+  std::optional<double> read(const Node& node, std::string_view suffix) {
+    if (node.is_faulty) return std::nullopt;
+    if (!node.is_scalar()) {
+      refuse(node, suffix, node.is_map() ? "is a map" : "is a list", allowed_text(row_),
+             "write one number");
+      return std::nullopt;
+    }
+    if (node.text == "unlimited" && row_.allowed_high >= unlimited) return unlimited;
+    const auto reading = read_quantity(node.text);
+    if (!reading.quantity) {
+      refuse(node, suffix, reading.problem, allowed_text(row_), reading.next);
+      return std::nullopt;
+    }
+    return in_canonical(node, suffix, *reading.quantity);
+  }
+
+ private:
+  bool refuse(const Node& node, std::string_view suffix, std::string problem, std::string allowed,
+              std::string next) {
+    faults_.add({node.place, path_ + std::string(suffix), std::move(problem), std::move(allowed),
+                 std::move(next)});
+    return false;
+  }
+
+  bool keep_unit(const std::string& text) {
+    given_unit_ = text;
+    return true;
+  }
+
+  std::string due() const {
+    const std::string unit(row_.unit);
+    const std::string measure = describe(canonical_);
+    const bool is_rate = canonical_.time() == -1 || row_.time != TimeKind::None;
+    if (measure == "a share per time" || (is_rate && measure == "a share")) {
+      return "a share per time, such as 3 %/year or 0.25 %/month";
+    }
+    if (measure == "a share") return "a share or a plain number, such as 0.3 or 30 %";
+    if (measure == "time") return "a time, such as 18 months or 1.5 years";
+    return measure + ", such as 12 " + unit;
+  }
+
+  bool check_dimension(const Node& node, std::string_view suffix, const std::string& problem,
+                       const std::string& text) {
+    const auto unit = read_unit(text);
+    if (!unit.unit) return refuse(node, suffix, unit.problem, due(), unit.next);
+    if (convert(0, *unit.unit, canonical_, row_.time)) return true;
+    return refuse(node, suffix, problem + ", which is " + describe(*unit.unit),
+                  allowed_text(row_) + "; what is due is " + due(),
+                  "give a unit of that sort, or a plain number in " +
+                      (row_.unit == "1" ? std::string("parts of 1") : std::string(row_.unit)));
+  }
+
+  std::optional<double> in_canonical(const Node& node, std::string_view suffix,
+                                     const Quantity& quantity) {
+    if (!quantity.unit.empty() && !given_unit_.empty()) {
+      refuse(node, suffix, "is " + node.text + " although unit is given too", "one unit",
+             "remove one of the two units");
+      return std::nullopt;
+    }
+    const std::string& unit = quantity.unit.empty() ? given_unit_ : quantity.unit;
+    if (unit.empty()) return in_range(node, suffix, quantity.number, quantity.number);
+    if (!check_dimension(node, suffix, "is " + node.text, unit)) return std::nullopt;
+    const auto value = convert(quantity.number, *read_unit(unit).unit, canonical_, row_.time);
+    if (!value || !std::isfinite(*value)) {
+      refuse(node, suffix, "is " + node.text + ", which cannot be brought to a month",
+             allowed_text(row_), "a probability lies between 0 % and 100 % in any time");
+      return std::nullopt;
+    }
+    return in_range(node, suffix, *value, quantity.number);
+  }
+
+  std::optional<double> in_range(const Node& node, std::string_view suffix, double value,
+                                 double as_written) {
+    // Conversions round; a bound reached up to rounding is reached.
+    const double slack = 1e-12 * std::max(std::abs(row_.allowed_low), std::abs(row_.allowed_high));
+    if (value < row_.allowed_low - slack || value > row_.allowed_high + slack) {
+      const std::string converted =
+          value == as_written ? "" : ", " + number_text(value) + " " + std::string(row_.unit);
+      refuse(node, suffix, "is " + node.text + converted, allowed_text(row_),
+             next_for_range(node, value));
+      return std::nullopt;
+    }
+    if (row_.kind != ValueKind::Whole) return value;
+    if (std::abs(value - std::round(value)) <= 1e-9 * std::max(1.0, std::abs(value))) {
+      return std::round(value);
+    }
+    refuse(node, suffix, "is " + node.text + ", not a whole number", allowed_text(row_),
+           "give " + number_text(std::floor(value)) + " or " + number_text(std::ceil(value)));
+    return std::nullopt;
+  }
+
+  std::string next_for_range(const Node& node, double value) const {
+    const bool has_unit = node.text.find_first_not_of("0123456789.-+eE") != std::string::npos;
+    if (has_unit || !given_unit_.empty()) return "give a value within the range";
+    if (row_.unit == "1" && value > row_.allowed_high && value / 100 <= row_.allowed_high) {
+      return "write " + node.text + " % if percent are meant";
+    }
+    if (canonical_.time() == -1 && value > 0) {
+      return "a plain number counts per month; write " + node.text +
+             " %/year or the like if a "
+             "year is meant";
+    }
+    return "give a value within the range";
+  }
+
+  const models::ParameterDecl& row_;
+  const std::string& path_;
+  Faults& faults_;
+  Unit canonical_;
+  std::string given_unit_;
+};
+
+bool is_ordered(const Node* bound, const ParameterValue& into, Faults& faults) {
+  if (into.low <= into.value && into.value <= into.high) return true;
+  faults.add({bound != nullptr ? bound->place : into.place, into.path,
+              "is " + number_text(into.value) + ", outside its own range " + number_text(into.low) +
+                  " to " + number_text(into.high),
+              "low <= value <= high",
+              "a file that extends another and gives only value keeps the other's low and high"});
+  return false;
+}
+
+}  // namespace
+
+bool read_quantity_value(const Node& node, const Node* annotations, ParameterValue& into,
+                         Faults& faults) {
+  QuantityReader reader(into, faults);
+  if (!reader.take_unit(annotations)) return false;
+  const auto value = reader.read(node, "");
+  if (value) into.value = into.low = into.high = *value;
+  if (annotations == nullptr) return value.has_value();
+  bool is_good = value.has_value();
+  const Node* last = nullptr;
+  for (const auto& [key, member] :
+       {std::pair("low", &ParameterValue::low), std::pair("high", &ParameterValue::high)}) {
+    const Node* bound = annotations->find(key);
+    if (bound == nullptr) continue;
+    const auto number = reader.read(*bound, std::string(".") + key);
+    is_good = is_good && number.has_value();
+    if (number) into.*member = *number;
+    last = bound;
+  }
+  return is_good && is_ordered(last, into, faults);
+}
+
+}  // namespace skillscale::scenarios
