@@ -41,14 +41,17 @@ struct Columns {
 };
 
 Handle column(NetcdfWriter& file, const std::string& name, const std::string& dimension,
-              NumberType type, const std::string& units, const std::string& long_name) {
+              NumberType type, const std::string& units, const std::string& description) {
+  std::string long_name = name;
+  std::replace(long_name.begin(), long_name.end(), '_', ' ');
   constexpr std::size_t chunk = std::size_t{1} << 16;
-  return file.add_numbers({"graph/" + name,
-                           {"graph/" + dimension},
-                           {chunk},
-                           type,
-                           {{"units", units}, {"long_name", long_name}},
-                           chunk * 2 * sizeof(double)});
+  return file.add_numbers(
+      {"graph/" + name,
+       {"graph/" + dimension},
+       {chunk},
+       type,
+       {{"units", units}, {"long_name", long_name}, {"description", description}},
+       chunk * 2 * sizeof(double)});
 }
 
 Columns create_columns(NetcdfWriter& file) {
@@ -77,9 +80,9 @@ void write_at(NetcdfWriter& file, const Handle& dataset, std::size_t start,
   file.write_box(dataset, from, count, std::span<const Number>(values));
 }
 
-void write_index(NetcdfWriter& file, const std::string& name, const std::string& long_name,
+void write_index(NetcdfWriter& file, const std::string& name, const std::string& description,
                  const std::vector<std::int64_t>& values) {
-  const Handle dataset = column(file, name, "snapshot", NumberType::Int64, "1", long_name);
+  const Handle dataset = column(file, name, "snapshot", NumberType::Int64, "1", description);
   write_at(file, dataset, 0, values);
 }
 

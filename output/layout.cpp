@@ -51,8 +51,8 @@ void check_variable(const Layout& layout, const Variable& variable, std::set<std
        {"", "_quantile", "_difference", "_difference_quantile", "_reference_quantile"}) {
     claim(taken, variable.name + suffix);
   }
-  if (variable.units.empty() || variable.long_name.empty()) {
-    refuse("'" + variable.name + "' needs units and a long_name");
+  if (variable.units.empty() || variable.long_name.empty() || variable.description.empty()) {
+    refuse("'" + variable.name + "' needs units, a long_name and a description");
   }
   std::set<std::string> own;
   for (const auto& axis : variable.axes) {

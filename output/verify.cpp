@@ -65,7 +65,7 @@ class Inspection {
     const auto scale_name = attributes.find("NAME");
     const bool is_length = is_scale && scale_name != attributes.end() &&
                            scale_name->second.starts_with("This is a netCDF dimension but not");
-    for (const char* needed : {"units", "long_name"}) {
+    for (const char* needed : {"units", "long_name", "description"}) {
       if (!is_length && !attributes.contains(needed)) report(path + " lacks " + needed);
     }
   }

@@ -34,7 +34,8 @@ TEST(Layout, RefusesWhatNoFileCouldHold) {
        [](Layout& layout) {
          layout.variables[1].axes = {"origin", "origin"};
        }},
-      {"units", [](Layout& layout) { layout.variables[1].units.clear(); }}};
+      {"units", [](Layout& layout) { layout.variables[1].units.clear(); }},
+      {"description", [](Layout& layout) { layout.variables[1].description.clear(); }}};
   for (const auto& [word, spoil] : faults) {
     SCOPED_TRACE(word);
     Layout layout = sample_layout();
