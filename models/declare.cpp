@@ -6,13 +6,20 @@ namespace skillscale::models {
 
 std::span<const std::string_view> fixed_names(Axis axis) {
   switch (axis) {
-    case Axis::Land: return land_names;
-    case Axis::SizeClass: return size_class_names;
-    case Axis::PartnershipType: return partnership_type_names;
-    case Axis::Stage: return stage_names;
-    case Axis::LanguageLevel: return language_level_names;
-    case Axis::Party: return party_names;
-    default: return {};
+    case Axis::Land:
+      return land_names;
+    case Axis::SizeClass:
+      return size_class_names;
+    case Axis::PartnershipType:
+      return partnership_type_names;
+    case Axis::Stage:
+      return stage_names;
+    case Axis::LanguageLevel:
+      return language_level_names;
+    case Axis::Party:
+      return party_names;
+    default:
+      return {};
   }
 }
 

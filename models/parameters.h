@@ -1,5 +1,6 @@
-// The numbers of one world, as plain members. Every member is declared once in the parameter table, which says its path, unit,
-// range, source and meaning; this file only gives it a place. Money in EUR of 2024, time in months, shares in [0, 1].
+// The numbers of one world, as plain members. Every member is declared once in the parameter table,
+// which says its path, unit, range, source and meaning; this file only gives it a place. Money in
+// EUR of 2024, time in months, shares in [0, 1].
 #pragma once
 
 #include <array>
@@ -13,15 +14,17 @@
 namespace skillscale::models {
 
 struct Switches {
-  double pool, partnerships, formation, growth, funding_cliff, dissolution, platform, diffusion, domestic_market,
-      origin_market, induced_training, wage_response, integration, retention, circular, remittances, costs, matching;
+  double pool, partnerships, formation, growth, funding_cliff, dissolution, platform, diffusion,
+      domestic_market, origin_market, induced_training, wage_response, integration, retention,
+      circular, remittances, costs, matching;
 };
 
 struct OriginOccupation {
   bool present = false;  ///< the scenario has this pair
-  double stock, school_leavers, school_leavers_per_month, graduates_per_month, unemployed_share, wage, attrition, separation,
-      finding, wage_elasticity, training_elasticity, training_lag, quality_dilution, training_cost, alignment,
-      female_share, competing_attraction;
+  double stock, school_leavers, school_leavers_per_month, graduates_per_month, unemployed_share,
+      wage, attrition, separation, finding, wage_elasticity, training_elasticity, training_lag,
+      quality_dilution, training_cost, alignment, female_share, competing_attraction, applicants,
+      open_posts;
 };
 
 struct Origin {
@@ -33,33 +36,37 @@ struct Origin {
 
 struct Occupation {
   std::string name, isco, kldb;
-  double wage, regulated, assistant_wage_share, vacancies, retirement, domestic_graduates_per_month, demand_growth, job_seekers,
-      matching_efficiency, matching_elasticity, displacement, full_share, refused_share, alignment_effect, recognition_tokens,
-      recognition_background, recognition_backlog, bridging_places, productivity, reference_gap;
+  double wage, regulated, assistant_wage_share, vacancies, retirement, domestic_graduates_per_month,
+      demand_growth, job_seekers, matching_efficiency, matching_elasticity, displacement,
+      full_share, refused_share, alignment_effect, recognition_tokens, recognition_background,
+      recognition_backlog, bridging_places, productivity, reference_gap;
 };
 
 struct Sector {
   std::string name;
-  double occupation, establishments, headcount, aware_share, onboarding;
+  double occupation, establishments, headcount, aware_share, placements, onboarding;
   std::array<double, size_class_count> establishment_share, headcount_share, adopted_share;
 };
 
 struct TypeParameters {  // per PartnershipType
-  double open, attraction, migrant_fee, employer_fee, agency_capacity, preparation, language_target, start_level, alignment,
-      accelerated_share, completeness, training_months, early_drop, late_drop, exam_pass, exam_attempts, home_share,
-      bond_months, setup_months, formation_rate, merit;
+  double open, attraction, migrant_fee, employer_fee, agency_capacity, preparation, language_target,
+      start_level, alignment, accelerated_share, completeness, training_months, early_drop,
+      late_drop, exam_pass, exam_attempts, home_share, bond_months, setup_months, formation_rate,
+      merit;
   std::array<double, party_count> pays;  ///< who carries the cost of preparation
   std::vector<double> route;             ///< stages in order, as numbers
 };
 
 struct StageParameters {  // per Stage
-  double complete, drop, cost_once, cost_per_month, entries_per_month, entries_poisson, entries_until, initial;
+  double complete, drop, cost_once, cost_per_month, entries_per_month, entries_poisson,
+      entries_until, initial;
 };
 
 struct Migration {
-  double hazard, constant_hazard, intention_start, intention_speed, weight_attitude, weight_norm, weight_control, wage_effect,
-      cost_effect, language_effect, distance_effect, wait_effect, success_effect, choice_scale, satisficing, heterogeneity,
-      ability_spread, savings, savings_spread, readmission, give_up, applicant_age;
+  double hazard, constant_hazard, intention_start, intention_speed, weight_attitude, weight_norm,
+      weight_control, wage_effect, cost_effect, language_effect, distance_effect, wait_effect,
+      success_effect, choice_scale, satisficing, heterogeneity, ability_spread, savings,
+      savings_spread, readmission, give_up, applicant_age;
 };
 
 struct Language {
@@ -68,8 +75,8 @@ struct Language {
 };
 
 struct Recognition {
-  double return_months, case_median, case_sigma, withdraw, course_months, exam_pass, exam_attempts, exam_wait, fail_return_share,
-      language_effect;
+  double return_months, case_median, case_sigma, withdraw, course_months, exam_pass, exam_attempts,
+      exam_wait, fail_return_share, language_effect;
 };
 
 struct Visa {
@@ -81,8 +88,8 @@ struct Matching {
 };
 
 struct Integration {
-  double social_start, social_speed, economic_start, economic_speed, preparation_effect, welcome, contacts_effect,
-      discrimination, assistant_penalty;
+  double social_start, social_speed, economic_start, economic_speed, preparation_effect, welcome,
+      contacts_effect, discrimination, assistant_penalty;
 };
 
 struct RetentionCause {
@@ -91,28 +98,31 @@ struct RetentionCause {
 
 struct Retention {
   std::array<RetentionCause, exit_cause_count> cause;
-  double search_window, find_job, settle_months, settle_months_trained, settled_effect, adaptation_multiplier, bond_effect,
-      remigration;
+  double search_window, find_job, settle_months, settle_months_trained, settled_effect,
+      adaptation_multiplier, bond_effect, remigration;
 };
 
 struct Wages {
-  double gap_start, gap_end, closing, tax_share, social_share, remit_participation, remit_share, remit_decay, trainee_share;
+  double gap_start, gap_end, closing, tax_share, social_share, remit_participation, remit_share,
+      remit_decay, trainee_share;
 };
 
 struct Adoption {
-  double outreach, neighbours, platform, innovation, imitation, size_effect, benefit_effect, vacancy_effect, discontinue,
-      failure_effect, degree, rewire, membership, alone_reach;
+  double outreach, neighbours, platform, innovation, imitation, size_effect, benefit_effect,
+      vacancy_effect, discontinue, failure_effect, degree, rewire, membership, alone_reach;
 };
 
 struct PartnershipRules {
-  double attachment, attachment_offset, homophily, dissolution_scale, dissolution_shape, success_effect, trust_effect,
-      progress_ratio, cost_floor, knowledge_retention, partner_spillover, platform_spillover, growth_limit, seat_delay,
-      seat_adjustment, quality_loss, quality_gain, safety, funding_months, cliff_slope, new_seats, new_trust;
+  double attachment, attachment_offset, homophily, dissolution_scale, dissolution_shape,
+      success_effect, trust_effect, progress_ratio, cost_floor, knowledge_retention,
+      partner_spillover, platform_spillover, growth_limit, seat_delay, seat_adjustment,
+      quality_loss, quality_gain, safety, funding_months, cliff_slope, new_seats, new_trust;
 };
 
 struct PartnershipParameters {
   std::string name;
-  double type, origin, occupation, centre, start, seats_per_month, funding_end, trust, experience, members;
+  double type, origin, occupation, centre, start, seats_per_month, funding_end, trust, experience,
+      members;
   std::vector<double> sectors;
 };
 
@@ -126,8 +136,8 @@ struct Platform {
 };
 
 struct Costs {
-  double discount, employer_surplus, service_per_placement, integration_cost, benefit, domestic_loss, agency_margin,
-      fast_track_fee, training_grant_return;
+  double discount, employer_contribution, contribution_gain, service_per_placement,
+      integration_cost, benefit, domestic_loss, fast_track_fee;
 };
 
 struct Lever {
@@ -172,7 +182,8 @@ struct Address {
   Index index;
 };
 
-/// Values as they come from a scenario or the page: concrete paths such as "origins.PHL.nursing.stock".
+/// Values as they come from a scenario or the page: concrete paths such as
+/// "origins.PHL.nursing.stock".
 struct ParameterValues {
   std::array<std::vector<std::string>, axis_count> names;
   std::vector<std::pair<std::string, double>> numbers;
@@ -181,7 +192,8 @@ struct ParameterValues {
 };
 
 /// Parameters with every standard value set and `values` applied.
-/// @throws sim::InputError for a path that no row declares (scenarios are checked before, so this guards other callers)
+/// @throws sim::InputError for a path that no row declares (scenarios are checked before, so this
+/// guards other callers)
 Parameters build_parameters(const ParameterValues& values, int months);
 
 /// Every (row, index) combination that exists for these names, in table order.

@@ -1,5 +1,5 @@
-// Fixed words of the model: stages, partnership types, exit causes, parties, Laender. Written once; results, scenario keys and
-// tallies take them from here. The order is part of the file format.
+// Fixed words of the model: stages, partnership types, exit causes, parties, Laender. Written once;
+// results, scenario keys and tallies take them from here. The order is part of the file format.
 #pragma once
 
 #include <array>
@@ -8,30 +8,37 @@
 
 namespace skillscale::models {
 
-/// Channel by which a person leaves for work abroad: the four partnership types, the private agency, and alone.
+/// Channel by which a person leaves for work abroad: the four partnership types, the private
+/// agency, and alone.
 enum class PartnershipType : std::uint8_t {
-  RecruitAndBridge, TrainAtDestination, TrainAtOrigin, DualTrack, PrivateAgency, Alone
+  RecruitAndBridge,
+  TrainAtDestination,
+  TrainAtOrigin,
+  DualTrack,
+  PrivateAgency,
+  Alone
 };
 inline constexpr std::array<std::string_view, 6> partnership_type_names{
-    "recruit_and_bridge", "train_at_destination", "train_at_origin", "dual_track", "private_agency", "alone"};
+    "recruit_and_bridge", "train_at_destination", "train_at_origin",
+    "dual_track",         "private_agency",       "alone"};
 inline constexpr int partnership_type_count = 6;
 
 /// Where an engaged person stands. A person has exactly one stage.
 enum class Stage : std::uint8_t {
-  Applicant,      // applied, waits for a seat or an agency's place
-  Language,       // learns the language abroad
-  Training,       // vocational training (at the origin, or as an apprentice in Germany)
-  Recognition,    // file, queue, case work and decision of the recognition office
-  Visa,           // queue and case work of the visa post
-  Matching,       // ready, looks for an employer
-  Adaptation,     // works as an assistant, takes the compensation measure
-  Employed,       // works in the trained occupation
-  Searching,      // lost the job, looks for another within the residence title's window
-  OtherWork,      // left the occupation, works in Germany in another one
-  Returned,       // back at the origin with experience abroad
-  Onward,         // moved on to another destination
-  HomeTrack,      // graduated on the home track, works at the origin
-  Left            // gave up before departure, back in the pool
+  Applicant,    // applied, waits for a seat or an agency's place
+  Language,     // learns the language abroad
+  Training,     // vocational training (at the origin, or as an apprentice in Germany)
+  Recognition,  // file, queue, case work and decision of the recognition office
+  Visa,         // queue and case work of the visa post
+  Matching,     // ready, looks for an employer
+  Adaptation,   // works as an assistant, takes the compensation measure
+  Employed,     // works in the trained occupation
+  Searching,    // lost the job, looks for another within the residence title's window
+  OtherWork,    // left the occupation, works in Germany in another one
+  Returned,     // back at the origin with experience abroad
+  Onward,       // moved on to another destination
+  HomeTrack,    // graduated on the home track, works at the origin
+  Left          // gave up before departure, back in the pool
 };
 inline constexpr std::array<std::string_view, 14> stage_names{
     "applicant", "language",  "training",   "recognition", "visa",   "matching",   "adaptation",
@@ -39,15 +46,28 @@ inline constexpr std::array<std::string_view, 14> stage_names{
 inline constexpr int stage_count = 14;
 
 /// Who pays and who receives in the ledger.
-enum class Party : std::uint8_t { Migrant, Employer, GermanState, OriginState, Donor, Centre, Agency, OriginHouseholds, Resource };
+enum class Party : std::uint8_t {
+  Migrant,
+  Employer,
+  GermanState,
+  OriginState,
+  Donor,
+  Centre,
+  Agency,
+  OriginHouseholds,
+  Resource
+};
 inline constexpr std::array<std::string_view, 9> party_names{
-    "migrant", "employer", "german_state", "origin_state", "donor", "centre", "agency", "origin_households", "resource"};
+    "migrant", "employer", "german_state",      "origin_state", "donor",
+    "centre",  "agency",   "origin_households", "resource"};
 inline constexpr int party_count = 9;
 
-inline constexpr std::array<std::string_view, 4> size_class_names{"micro", "small", "medium", "large"};
+inline constexpr std::array<std::string_view, 4> size_class_names{"micro", "small", "medium",
+                                                                  "large"};
 inline constexpr int size_class_count = 4;
 
-inline constexpr std::array<std::string_view, 6> language_level_names{"A0", "A1", "A2", "B1", "B2", "C1"};
+inline constexpr std::array<std::string_view, 6> language_level_names{"A0", "A1", "A2",
+                                                                      "B1", "B2", "C1"};
 inline constexpr int language_level_count = 6;
 
 /// The 16 Laender by ISO 3166-2:DE.

@@ -1,0 +1,257 @@
+#include "models/destination_market.h"
+
+#include <algorithm>
+
+#include "models/person_step.h"
+#include "models/pool.h"
+#include "models/purposes.h"
+#include "sim/csr_graph.h"
+#include "sim/hazard.h"
+#include "sim/math.h"
+
+namespace skillscale::models {
+namespace {
+
+using sim::Key;
+namespace math = sim::math;
+
+std::vector<std::int64_t> whole_parts(double total, std::span<const double> shares) {
+  double sum = 0;
+  for (double share : shares) sum += share;
+  std::vector<std::int64_t> parts;
+  double running = 0;
+  for (double share : shares) {
+    const double before = running;
+    running += sum > 0 ? share / sum * total : 0;
+    parts.push_back(static_cast<std::int64_t>(running + 0.5) -
+                    static_cast<std::int64_t>(before + 0.5));
+  }
+  return parts;
+}
+
+void add_establishments(EmployerSetup& setup, const Parameters& p, std::size_t sector,
+                        std::size_t land) {
+  const auto& s = p.sectors[sector];
+  const auto in_lands = whole_parts(s.establishments, p.land_share);
+  const auto by_size = whole_parts(static_cast<double>(in_lands[land]), s.establishment_share);
+  const auto all_by_size = whole_parts(s.establishments, s.establishment_share);
+  for (std::size_t size = 0; size < size_class_count; ++size) {
+    const double persons = s.headcount * s.headcount_share[size];
+    const double each =
+        all_by_size[size] > 0 ? persons / static_cast<double>(all_by_size[size]) : 0;
+    for (std::int64_t i = 0; i < by_size[size]; ++i) {
+      setup.land.push_back(static_cast<std::uint8_t>(land));
+      setup.size_class.push_back(static_cast<std::uint8_t>(size));
+      setup.sector.push_back(static_cast<std::uint16_t>(sector));
+      setup.headcount.push_back(static_cast<float>(std::max(each, 1e-3)));
+    }
+  }
+}
+
+void add_market(EmployerSetup& setup, const Parameters& p, std::size_t occupation,
+                std::size_t land) {
+  const auto first = static_cast<std::uint32_t>(setup.land.size());
+  for (std::size_t s = 0; s < p.sectors.size(); ++s) {
+    if (static_cast<std::size_t>(p.sectors[s].occupation) == occupation)
+      add_establishments(setup, p, s, land);
+  }
+  double total = 0;
+  for (std::size_t e = first; e < setup.land.size(); ++e) {
+    total += setup.headcount[e];
+    setup.weight_before.push_back(total);
+  }
+  setup.markets.push_back({first, static_cast<std::uint32_t>(setup.land.size()),
+                           static_cast<int>(occupation), static_cast<int>(land), total});
+}
+
+/// Establishments of one sector and Land stand on a ring of the diffusion graph; rewired ties stay
+/// within the occupation.
+void join_diffusion_graph(EmployerSetup& setup, const Parameters& p, const sim::Draws& draws) {
+  setup.first.assign(1, 0);
+  for (std::size_t m = 0; m < setup.markets.size(); m += land_count) {
+    const std::uint32_t first = setup.markets[m].first,
+                        last = setup.markets[m + land_count - 1].last;
+    std::vector<std::uint32_t> group;
+    std::vector<Key> keys;
+    for (std::uint32_t e = first; e < last; ++e) {
+      const bool same =
+          e > first && setup.land[e] == setup.land[e - 1] && setup.sector[e] == setup.sector[e - 1];
+      group.push_back(e == first ? 0 : group.back() + (same ? 0 : 1));
+      keys.push_back(sim::make_key(employer_cell, 0, e));
+    }
+    const sim::RingLattice shape{group, static_cast<std::uint32_t>(p.adoption.degree / 2),
+                                 p.adoption.rewire};
+    const auto graph = sim::ring_lattice(shape, keys, draws, 0, purpose::neighbours);
+    for (std::uint32_t e = 0; e < last - first; ++e) {
+      for (std::uint32_t other : graph.neighbours(e)) setup.neighbour.push_back(first + other);
+      setup.first.push_back(static_cast<std::uint32_t>(setup.neighbour.size()));
+    }
+  }
+}
+
+Key market_key(std::size_t market, Month month) {
+  return sim::make_key(market_cell, month, static_cast<std::uint32_t>(market));
+}
+
+/// Draws an establishment in proportion to its posts.
+std::uint32_t draw_employer(const EmployerSetup& setup, const EmployerSetup::Market& market,
+                            double uniform) {
+  const auto begin = setup.weight_before.begin() + market.first,
+             end = setup.weight_before.begin() + market.last;
+  const auto found = std::lower_bound(begin, end, uniform * market.headcount);
+  return static_cast<std::uint32_t>(
+      std::min<std::ptrdiff_t>(found - setup.weight_before.begin(), market.last - 1));
+}
+
+void open_posts(World& w, std::size_t m, std::int64_t count) {
+  const auto& setup = *w.employers.setup;
+  const Key key = market_key(m, w.month);
+  for (std::int64_t i = 0; i < count; ++i) {
+    const double u = w.draws.uniform({key, static_cast<std::uint32_t>(i), purpose::which_employer});
+    reopen_post(w, draw_employer(setup, setup.markets[m], u));
+  }
+}
+
+/// Takes a random open post out of the market's bag; entries of posts already taken from abroad are
+/// dropped on the way.
+void fill_one_post(World& w, std::size_t m, std::uint32_t& draw) {
+  auto& market = w.destination[m];
+  auto& employers = w.employers;
+  const Key key = market_key(m, w.month);
+  while (!market.bag.empty()) {
+    const std::size_t at = w.draws.below({key, draw, purpose::which_vacancy}, market.bag.size());
+    const double tried = w.draws.uniform({key, draw++, purpose::which_vacancy, 1});
+    const std::uint32_t e = market.bag[at];
+    market.bag[at] = market.bag.back();
+    market.bag.pop_back();
+    const double entries = employers.open[e] + employers.stale[e];
+    const bool is_stale = tried * entries < employers.stale[e];
+    if (is_stale) {
+      --employers.stale[e];
+      continue;
+    }
+    --employers.open[e];
+    --market.open;
+    return;
+  }
+}
+
+std::int64_t whole_of(double& carry, double add) {
+  carry += add;
+  const auto whole = static_cast<std::int64_t>(std::max(0.0, carry));
+  carry -= static_cast<double>(whole);
+  return whole;
+}
+
+double hires_share(const Occupation& j, double seekers, double open) {
+  if (seekers <= 0 || open <= 0) return 0;
+  return std::min(
+      1.0, j.matching_efficiency * math::exp(j.matching_elasticity * math::log(seekers / open)));
+}
+
+void step_market(World& w, std::size_t m) {
+  const auto& place = w.employers.setup->markets[m];
+  const auto& j = w.now.occupations[static_cast<std::size_t>(place.occupation)];
+  auto& market = w.destination[m];
+  const auto occupation = static_cast<std::size_t>(place.occupation);
+  const Key key = market_key(m, w.month);
+
+  const auto retired = w.draws.binomial({key, 0, purpose::retirements}, market.employed,
+                                        sim::probability(j.retirement));
+  market.employed -= retired;
+  const auto grown = whole_of(market.growth_carry, j.demand_growth * place.headcount);
+  open_posts(w, m, retired + grown);
+  market.seekers += whole_of(market.graduate_carry, j.domestic_graduates_per_month * market.share);
+
+  const double q =
+      hires_share(j, static_cast<double>(market.seekers), static_cast<double>(market.open));
+  const auto matches = w.draws.binomial({key, 1, purpose::retirements}, market.open, q);
+  const auto hires = std::min(matches, market.seekers);
+  std::uint32_t draw = 0;
+  for (std::int64_t i = 0; i < hires; ++i) fill_one_post(w, m, draw);
+  market.seekers -= hires;
+  market.employed += hires;
+  w.tally.add(w.layout.at(Tally::Separations, occupation), retired + grown);
+  w.tally.add(w.layout.at(Tally::DomesticHires, occupation), hires);
+}
+
+std::size_t market_of(const EmployerSetup& setup, std::uint32_t employer) {
+  const auto after =
+      std::upper_bound(setup.markets.begin(), setup.markets.end(), employer,
+                       [](std::uint32_t e, const EmployerSetup::Market& m) { return e < m.last; });
+  return static_cast<std::size_t>(after - setup.markets.begin());
+}
+
+}  // namespace
+
+std::shared_ptr<const EmployerSetup> make_employer_setup(const Parameters& p,
+                                                         const sim::Draws& draws) {
+  auto setup = std::make_shared<EmployerSetup>();
+  for (std::size_t occupation = 0; occupation < p.occupations.size(); ++occupation) {
+    for (std::size_t land = 0; land < land_count; ++land) add_market(*setup, p, occupation, land);
+  }
+  join_diffusion_graph(*setup, p, draws);
+  return setup;
+}
+
+void init_destination(World& w) {
+  const auto& setup = *w.employers.setup;
+  w.destination.resize(setup.markets.size());
+  for (std::size_t m = 0; m < setup.markets.size(); ++m) {
+    const auto& place = setup.markets[m];
+    const auto& j = w.now.occupations[static_cast<std::size_t>(place.occupation)];
+    auto& market = w.destination[m];
+    if (place.first == place.last) continue;
+    double all_posts = 0;
+    for (const auto& other : setup.markets) {
+      if (other.occupation == place.occupation) all_posts += other.headcount;
+    }
+    market.share = place.headcount / all_posts;
+    market.employed = static_cast<std::int64_t>(place.headcount + 0.5);
+    market.seekers = static_cast<std::int64_t>(j.job_seekers * market.share + 0.5);
+    open_posts(w, m, static_cast<std::int64_t>(j.vacancies * market.share + 0.5));
+  }
+}
+
+void step_destination(World& w) {
+  const auto& setup = *w.employers.setup;
+  for (std::size_t m = 0; m < w.destination.size(); ++m) {
+    if (setup.markets[m].first == setup.markets[m].last) continue;
+    if (w.now.on.domestic_market != 0) step_market(w, m);
+  }
+}
+
+void reopen_post(World& w, std::uint32_t employer) {
+  if (employer == no_employer) return;
+  auto& market = w.destination[market_of(*w.employers.setup, employer)];
+  market.bag.push_back(employer);
+  ++market.open;
+  ++w.employers.open[employer];
+}
+
+void fill_post_from_abroad(World& w, std::uint32_t employer) {
+  const std::size_t m = market_of(*w.employers.setup, employer);
+  auto& market = w.destination[m];
+  const auto occupation = static_cast<std::size_t>(w.employers.setup->markets[m].occupation);
+  --w.employers.open[employer];
+  ++w.employers.stale[employer];
+  --market.open;
+  market.seekers = std::max<std::int64_t>(
+      0, market.seekers -
+             whole_of(market.displacement_carry, w.now.occupations[occupation].displacement));
+  w.tally.add(w.layout.at(Tally::ForeignHires, occupation), 1);
+}
+
+std::uint8_t land_of_employer(const World& w, std::uint32_t employer, Key person) {
+  if (employer != no_employer) return w.employers.setup->land[employer];
+  double total = 0;
+  for (double share : w.now.land_share) total += share;
+  double left = w.draws.uniform({person, 0, purpose::which_employer}) * total;
+  for (std::size_t land = 0; land + 1 < land_count; ++land) {
+    left -= w.now.land_share[land];
+    if (left < 0) return static_cast<std::uint8_t>(land);
+  }
+  return land_count - 1;
+}
+
+}  // namespace skillscale::models

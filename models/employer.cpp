@@ -1,0 +1,270 @@
+#include "models/employer.h"
+
+#include <algorithm>
+
+#include "models/aspiration.h"
+#include "models/person_step.h"
+#include "models/pool.h"
+#include "models/purposes.h"
+#include "sim/hazard.h"
+#include "sim/math.h"
+#include "sim/parallel.h"
+#include "sim/population.h"
+
+namespace skillscale::models {
+namespace {
+
+using sim::Key;
+namespace math = sim::math;
+
+Key employer_key(std::size_t employer) {
+  return sim::make_key(employer_cell, 0, static_cast<std::uint32_t>(employer));
+}
+
+std::size_t class_of(const World& w, std::size_t employer) {
+  const auto occupation =
+      static_cast<std::size_t>(w.now.sectors[w.employers.setup->sector[employer]].occupation);
+  return occupation * size_class_count + w.employers.setup->size_class[employer];
+}
+
+bool is_adopted(const Employers& e, std::size_t employer) {
+  return e.state[employer] == static_cast<std::uint8_t>(AdoptionState::Adopted);
+}
+
+/// Log hazard of adoption beyond neighbours, by occupation and size class: large first, and those
+/// for whom a hire pays.
+std::vector<double> adoption_factors(const World& w) {
+  const auto& a = w.now.adoption;
+  std::vector<double> factors;
+  for (std::size_t j = 0; j < w.occupations(); ++j) {
+    const double value = std::clamp(hire_value(w, j, PartnershipType::PrivateAgency), -3.0, 3.0);
+    for (std::size_t size = 0; size < size_class_count; ++size) {
+      factors.push_back(
+          math::exp(a.size_effect * (static_cast<double>(size) - 1) + a.benefit_effect * value));
+    }
+  }
+  return factors;
+}
+
+void adopt(World& w, std::size_t employer) {
+  auto& e = w.employers;
+  if (e.state[employer] == static_cast<std::uint8_t>(AdoptionState::Unaware))
+    ++e.aware_count[class_of(w, employer)];
+  e.state[employer] = static_cast<std::uint8_t>(AdoptionState::Adopted);
+  ++e.adopted_count[class_of(w, employer)];
+  const auto at =
+      std::lower_bound(e.adopted.begin(), e.adopted.end(), static_cast<std::uint32_t>(employer));
+  e.adopted.insert(at, static_cast<std::uint32_t>(employer));
+  for (std::uint32_t i = e.setup->first[employer]; i < e.setup->first[employer + 1]; ++i) {
+    auto& count = e.adopted_neighbours[e.setup->neighbour[i]];
+    if (count < 255) ++count;
+  }
+  e.adoption_budget[employer] = static_cast<float>(
+      w.draws.exponential({employer_key(employer), event_of(w.month), purpose::discontinuance}));
+}
+
+void stop_recruiting(World& w, std::size_t employer) {
+  auto& e = w.employers;
+  e.state[employer] = static_cast<std::uint8_t>(AdoptionState::Aware);
+  --e.adopted_count[class_of(w, employer)];
+  e.failures[employer] = 0;
+  for (std::uint32_t i = e.setup->first[employer]; i < e.setup->first[employer + 1]; ++i) {
+    auto& count = e.adopted_neighbours[e.setup->neighbour[i]];
+    if (count > 0) --count;
+  }
+  if (e.membership[employer] != no_partnership) --w.partnerships[e.membership[employer]].members;
+  e.membership[employer] = no_partnership;
+  e.adoption_budget[employer] = static_cast<float>(
+      w.draws.exponential({employer_key(employer), event_of(w.month), purpose::adoption}));
+}
+
+/// Awareness and adoption of everyone who has not adopted; returns the adopters of the month in
+/// order.
+std::vector<std::uint32_t> spread(World& w) {
+  auto& e = w.employers;
+  const auto& a = w.now.adoption;
+  const auto factors = adoption_factors(w);
+  const double outreach = a.outreach + a.platform * w.platform_intensity;
+  const double with_vacancy = math::exp(a.vacancy_effect);
+  std::vector<std::vector<std::uint32_t>> adopters(sim::block_count(e.state.size())),
+      newly_aware(adopters.size());
+  sim::for_each_block(e.state.size(), [&](std::size_t block, std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i) {
+      if (is_adopted(e, i)) continue;
+      const std::uint32_t degree = e.setup->first[i + 1] - e.setup->first[i];
+      const double peers = degree > 0 ? static_cast<double>(e.adopted_neighbours[i]) / degree : 0;
+      if (e.state[i] == static_cast<std::uint8_t>(AdoptionState::Unaware)) {
+        e.awareness_budget[i] =
+            static_cast<float>(e.awareness_budget[i] - (outreach + a.neighbours * peers));
+        if (e.awareness_budget[i] > 0) continue;
+        e.state[i] = static_cast<std::uint8_t>(AdoptionState::Aware);
+        newly_aware[block].push_back(static_cast<std::uint32_t>(i));
+        continue;
+      }
+      const auto occupation =
+          static_cast<std::size_t>(w.now.sectors[e.setup->sector[i]].occupation);
+      double hazard = (a.innovation + a.imitation * peers) *
+                      factors[occupation * size_class_count + e.setup->size_class[i]];
+      if (e.open[i] > 0) hazard *= with_vacancy;
+      e.adoption_budget[i] = static_cast<float>(e.adoption_budget[i] - hazard);
+      if (e.adoption_budget[i] <= 0) adopters[block].push_back(static_cast<std::uint32_t>(i));
+    }
+  });
+  for (const auto& list : newly_aware) {
+    for (std::uint32_t i : list) ++e.aware_count[class_of(w, i)];
+  }
+  std::vector<std::uint32_t> all;
+  for (const auto& list : adopters) all.insert(all.end(), list.begin(), list.end());
+  return all;
+}
+
+void discontinue(World& w) {
+  auto& e = w.employers;
+  const auto& a = w.now.adoption;
+  std::vector<std::uint32_t> stay;
+  stay.reserve(e.adopted.size());
+  std::vector<std::uint32_t> stop;
+  for (std::uint32_t i : e.adopted) {
+    const double hazard =
+        a.discontinue * math::exp(a.failure_effect * std::min<int>(e.failures[i], 20));
+    e.adoption_budget[i] = static_cast<float>(e.adoption_budget[i] - hazard);
+    (e.adoption_budget[i] <= 0 ? stop : stay).push_back(i);
+  }
+  e.adopted = std::move(stay);
+  for (std::uint32_t i : stop) stop_recruiting(w, i);
+}
+
+bool is_open_to(const World& w, const Partnership& p, std::uint32_t employer) {
+  const auto sector = w.employers.setup->sector[employer];
+  if (p.state != PartnershipState::Active ||
+      static_cast<int>(w.now.sectors[sector].occupation) != p.occupation)
+    return false;
+  return p.sectors.empty() ||
+         std::find(p.sectors.begin(), p.sectors.end(), static_cast<int>(sector)) != p.sectors.end();
+}
+
+/// Chooses by size to the power of attachment, and more readily where a neighbour is a member
+/// (homophily).
+void join_some_partnership(World& w, std::uint32_t employer, std::uint32_t event) {
+  const auto& rule = w.now.partnership;
+  auto& e = w.employers;
+  std::vector<double> weight(w.partnerships.size(), 0.0);
+  double sum = 0;
+  for (std::size_t k = 0; k < weight.size(); ++k) {
+    if (!is_open_to(w, w.partnerships[k], employer)) continue;
+    bool has_peer = false;
+    for (std::uint32_t i = e.setup->first[employer]; i < e.setup->first[employer + 1]; ++i) {
+      has_peer = has_peer || e.membership[e.setup->neighbour[i]] == k;
+    }
+    weight[k] = math::pow(static_cast<double>(w.partnerships[k].members) + rule.attachment_offset,
+                          rule.attachment) *
+                (has_peer ? rule.homophily : 1);
+    sum += weight[k];
+  }
+  if (sum <= 0) return;
+  double left = w.draws.uniform({employer_key(employer), event, purpose::which_membership}) * sum;
+  for (std::size_t k = 0; k < weight.size(); ++k) {
+    left -= weight[k];
+    if (weight[k] <= 0 || left > 0) continue;
+    e.membership[employer] = static_cast<std::uint16_t>(k);
+    ++w.partnerships[k].members;
+    return;
+  }
+}
+
+void join_partnerships(World& w) {
+  if (w.partnerships.empty()) return;
+  auto& e = w.employers;
+  const double share = sim::probability(w.now.adoption.membership);
+  for (std::uint32_t i : e.adopted) {
+    if (e.membership[i] != no_partnership) {
+      if (w.partnerships[e.membership[i]].state != PartnershipState::Ended) continue;
+      e.membership[i] = no_partnership;
+    }
+    if (w.draws.uniform({employer_key(i), event_of(w.month), purpose::membership}) < share)
+      join_some_partnership(w, i, event_of(w.month));
+  }
+}
+
+/// The named partnerships start with a share of the adopters they may reach.
+void initial_members(World& w) {
+  auto& e = w.employers;
+  for (std::uint32_t i : e.adopted) {
+    const double u = w.draws.uniform({employer_key(i), 0, purpose::membership, 1});
+    double reached = 0;
+    for (std::size_t k = 0; k < w.partnerships.size(); ++k) {
+      const auto& p = w.partnerships[k];
+      if (!is_open_to(w, p, i) || k >= w.now.partnerships.size()) continue;
+      reached += w.now.partnerships[k].members;
+      if (u >= reached) continue;
+      e.membership[i] = static_cast<std::uint16_t>(k);
+      ++w.partnerships[k].members;
+      break;
+    }
+  }
+}
+
+}  // namespace
+
+double hire_value(const World& w, std::size_t occupation, PartnershipType type) {
+  const auto& j = w.now.occupations[occupation];
+  const auto& channel = w.now.types[static_cast<std::size_t>(type)];
+  const double leave =
+      1 / w.now.retention.cause[static_cast<std::size_t>(ExitCause::ChangeEmployer)].scale +
+      1 / w.now.retention.cause[static_cast<std::size_t>(ExitCause::Return)].scale +
+      1 / w.now.retention.cause[static_cast<std::size_t>(ExitCause::Onward)].scale;
+  const double surplus =
+      j.wage * std::max(0.0, j.productivity - 1 - w.now.costs.employer_contribution);
+  const double stay_value = surplus / (leave + w.now.costs.discount);
+  const double cost = channel.employer_fee + w.now.costs.integration_cost +
+                      channel.pays[static_cast<std::size_t>(Party::Employer)] *
+                          expected_preparation_cost(w.now, type);
+  return (stay_value - cost) / (12 * j.wage);
+}
+
+void init_employers(World& w) {
+  auto& e = w.employers;
+  const std::size_t n = e.setup->land.size();
+  e.state.assign(n, 0);
+  e.open.assign(n, 0);
+  e.stale.assign(n, 0);
+  e.failures.assign(n, 0);
+  e.adopted_neighbours.assign(n, 0);
+  e.membership.assign(n, no_partnership);
+  e.awareness_budget.resize(n);
+  e.adoption_budget.resize(n);
+  e.aware_count.assign(w.occupations() * size_class_count, 0);
+  e.adopted_count = e.all_count = e.aware_count;
+  for (std::size_t i = 0; i < n; ++i) ++e.all_count[class_of(w, i)];
+  sim::for_each_block(n, [&](std::size_t, std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i) {
+      e.awareness_budget[i] =
+          static_cast<float>(w.draws.exponential({employer_key(i), 0, purpose::awareness}));
+      e.adoption_budget[i] =
+          static_cast<float>(w.draws.exponential({employer_key(i), 0, purpose::adoption}));
+    }
+  });
+  for (std::size_t i = 0; i < n; ++i) {
+    const auto& sector = w.now.sectors[e.setup->sector[i]];
+    const double adopted = sector.adopted_share[e.setup->size_class[i]];
+    const double u = w.draws.uniform({employer_key(i), 0, purpose::initial_state});
+    if (u < adopted) {
+      adopt(w, i);
+    } else if (u < std::max(adopted, sector.aware_share)) {
+      e.state[i] = static_cast<std::uint8_t>(AdoptionState::Aware);
+      ++e.aware_count[class_of(w, i)];
+    }
+  }
+  initial_members(w);
+}
+
+void step_employers(World& w) {
+  if (w.now.on.diffusion != 0) {
+    const auto adopters = spread(w);
+    for (std::uint32_t i : adopters) adopt(w, i);
+    discontinue(w);
+  }
+  join_partnerships(w);
+}
+
+}  // namespace skillscale::models

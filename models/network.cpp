@@ -1,0 +1,193 @@
+#include "models/network.h"
+
+#include <algorithm>
+
+#include "models/authority.h"
+#include "models/pool.h"
+#include "models/table_rows.h"
+#include "sim/math.h"
+
+namespace skillscale::models {
+namespace {
+
+using sim::EdgeData;
+using sim::Network;
+using sim::Vertex;
+
+std::int64_t thousandths(double per_month) {
+  return sim::math::round_to_integer(std::clamp(per_month, 0.0, rows::unlimited) * 1000);
+}
+
+bool route_has(const World& w, PartnershipType type, Stage stage) {
+  const auto& route = w.now.types[static_cast<std::size_t>(type)].route;
+  return std::find(route.begin(), route.end(), static_cast<double>(static_cast<int>(stage))) !=
+         route.end();
+}
+
+/// Adds vertices once and edges with capacities; an office or centre is two vertices with its
+/// capacity between them.
+class Builder {
+ public:
+  explicit Builder(const World& world) : w_(world) {
+    source = graph.add_vertex(static_cast<std::uint8_t>(VertexKind::Source), 0);
+    sink = graph.add_vertex(static_cast<std::uint8_t>(VertexKind::Sink), 0);
+    platform_ = graph.add_vertex(static_cast<std::uint8_t>(VertexKind::Platform), 0);
+    origins_ = vertices(VertexKind::Origin, w_.origins.size());
+    centres_ = gates(VertexKind::Centre, w_.centres.size(),
+                     [&](std::size_t c) { return w_.now.centres[c].seats_per_month; });
+    recognition_ = gates(VertexKind::Recognition, w_.occupations(), [&](std::size_t j) {
+      return w_.now.occupations[j].recognition_tokens -
+             w_.now.occupations[j].recognition_background;
+    });
+    visa_ = gates(VertexKind::Visa, w_.now.origins.size(), [&](std::size_t o) {
+      return w_.now.origins[o].visa_tokens - w_.now.origins[o].visa_background;
+    });
+    sectors_ = gates(VertexKind::Sector, w_.now.sectors.size(),
+                     [&](std::size_t s) { return w_.now.sectors[s].placements; });
+    join_supply();
+    for (std::size_t k = 0; k < w_.partnerships.size(); ++k) join_partnership(k);
+    join_offices();
+  }
+
+  Network graph;
+  Vertex source = 0, sink = 0;
+
+ private:
+  struct Gate {
+    Vertex in, out;
+  };
+
+  std::vector<Vertex> vertices(VertexKind kind, std::size_t count) {
+    std::vector<Vertex> made;
+    for (std::size_t i = 0; i < count; ++i)
+      made.push_back(
+          graph.add_vertex(static_cast<std::uint8_t>(kind), static_cast<std::uint32_t>(i)));
+    return made;
+  }
+  template <class Capacity>
+  std::vector<Gate> gates(VertexKind kind, std::size_t count, Capacity capacity) {
+    std::vector<Gate> made;
+    for (std::size_t i = 0; i < count; ++i) {
+      const Vertex in =
+          graph.add_vertex(static_cast<std::uint8_t>(kind), static_cast<std::uint32_t>(i));
+      const Vertex out =
+          graph.add_vertex(static_cast<std::uint8_t>(kind), static_cast<std::uint32_t>(i));
+      join(in, out, capacity(i));
+      made.push_back({in, out});
+    }
+    return made;
+  }
+  void join(Vertex from, Vertex to, double per_month, Month start = 0, double trust = 0) {
+    graph.add_edge(from, to, EdgeData{start, thousandths(per_month), static_cast<float>(trust)});
+  }
+
+  void join_supply() {
+    for (const auto& m : w_.origins) {
+      if (!m.present) continue;
+      const double given = w_.now.origins[static_cast<std::size_t>(m.origin)]
+                               .occupation[static_cast<std::size_t>(m.occupation)]
+                               .applicants;
+      join(source, origins_[m.cell], given > 0 ? given : m.applications);
+    }
+  }
+
+  void join_partnership(std::size_t k) {
+    const auto& p = w_.partnerships[k];
+    if (p.state != PartnershipState::Active) return;
+    const Vertex here = graph.add_vertex(static_cast<std::uint8_t>(VertexKind::Partnership),
+                                         static_cast<std::uint32_t>(k));
+    join(origins_[p.cell], here, p.seats, p.start, p.trust);
+    Vertex last = here;
+    if (p.centre >= 0) {
+      join(last, centres_[static_cast<std::size_t>(p.centre)].in, rows::unlimited, p.start,
+           p.trust);
+      last = centres_[static_cast<std::size_t>(p.centre)].out;
+    }
+    const auto& office = route_has(w_, p.type, Stage::Recognition)
+                             ? recognition_[static_cast<std::size_t>(p.occupation)]
+                             : visa_[static_cast<std::size_t>(p.origin)];
+    if (!graph.edge(last, office.in)) join(last, office.in, rows::unlimited);
+  }
+
+  void join_offices() {
+    for (std::size_t j = 0; j < recognition_.size(); ++j) {
+      for (std::size_t o = 0; o < visa_.size(); ++o) {
+        if (w_.now.origins[o].occupation[j].present)
+          join(recognition_[j].out, visa_[o].in, rows::unlimited);
+      }
+    }
+    for (std::size_t s = 0; s < sectors_.size(); ++s) {
+      const auto occupation = static_cast<std::size_t>(w_.now.sectors[s].occupation);
+      for (std::size_t o = 0; o < visa_.size(); ++o) {
+        if (w_.now.origins[o].occupation[occupation].present)
+          join(visa_[o].out, sectors_[s].in, rows::unlimited);
+      }
+      join(sectors_[s].out, sink, std::min(w_.now.sectors[s].onboarding, open_posts(s)));
+    }
+  }
+
+  /// Adopters' open posts of the sector, as what one month could fill.
+  double open_posts(std::size_t sector) const {
+    double open = 0;
+    const auto& e = w_.employers;
+    for (std::uint32_t i : e.adopted) {
+      if (e.setup->sector[i] == sector) open += e.open[i];
+    }
+    return open;
+  }
+
+  const World& w_;
+  Vertex platform_ = 0;
+  std::vector<Vertex> origins_;
+  std::vector<Gate> centres_, recognition_, visa_, sectors_;
+};
+
+Stage stage_of_cut(const sim::VertexData& from, const sim::VertexData& to) {
+  switch (static_cast<VertexKind>(from.kind)) {
+    case VertexKind::Source:
+    case VertexKind::Origin:
+      return Stage::Applicant;
+    case VertexKind::Centre:
+      return Stage::Training;
+    case VertexKind::Recognition:
+      return Stage::Recognition;
+    case VertexKind::Visa:
+      return Stage::Visa;
+    case VertexKind::Sector:
+      return Stage::Matching;
+    default:
+      break;
+  }
+  return static_cast<VertexKind>(to.kind) == VertexKind::Sink ? Stage::Matching : Stage::Applicant;
+}
+
+}  // namespace
+
+sim::Network partnership_graph(const World& world, Vertex& source, Vertex& sink) {
+  Builder builder(world);
+  source = builder.source;
+  sink = builder.sink;
+  return std::move(builder.graph);
+}
+
+Bottleneck find_bottleneck(const World& world) {
+  Builder builder(world);
+  const auto result = builder.graph.max_flow(builder.source, builder.sink);
+  std::array<std::int64_t, stage_count> held{};
+  for (const auto& edge : result.cut) {
+    const Stage stage =
+        stage_of_cut(builder.graph.vertex(edge.from), builder.graph.vertex(edge.to));
+    held[static_cast<std::size_t>(stage)] += builder.graph.edge(edge.from, edge.to)->capacity + 1;
+  }
+  const auto most = std::max_element(held.begin(), held.end());
+  return {result.value, static_cast<Stage>(most - held.begin())};
+}
+
+void update_bottleneck(World& w) {
+  if (w.now.on.partnerships == 0 || w.partnerships.empty()) return;
+  if (w.month % 12 == 11 || w.month == 0) w.bottleneck = find_bottleneck(w);
+  w.tally.add(w.layout.at(Tally::MaxFlow), w.bottleneck.flow);
+  w.tally.add(w.layout.at(Tally::Bottleneck, static_cast<std::size_t>(w.bottleneck.stage)), 1);
+}
+
+}  // namespace skillscale::models

@@ -1,0 +1,93 @@
+// Engaged persons, one row each: candidates, trainees, migrants, returnees. Persons of the pool
+// have no row here (models/pool.h).
+//
+// Columns, so that a stage rule reads only what it needs. A rule writes its own row and nothing
+// else; what concerns others leaves as an Effect and is applied afterwards in block order.
+#pragma once
+
+#include <cstdint>
+#include <limits>
+
+#include "models/vocabulary.h"
+#include "sim/column.h"
+#include "sim/ids.h"
+
+namespace skillscale::models {
+
+using sim::Month;
+using sim::Row;
+
+inline constexpr std::uint32_t no_employer = std::numeric_limits<std::uint32_t>::max();
+inline constexpr std::uint16_t no_partnership = std::numeric_limits<std::uint16_t>::max();
+inline constexpr std::int16_t no_month = std::numeric_limits<std::int16_t>::max();
+inline constexpr std::size_t budget_count = exit_cause_count;
+
+/// Marks of a person; a bit each.
+enum PersonFlag : std::uint8_t {
+  HomeTrackSeat = 1,    // admitted on the home track
+  FullyRecognised = 2,  // recognised skilled worker (or decision in full, before arrival)
+  Accelerated = 4,      // uses the accelerated procedure
+  Settled = 8,          // holds a settlement permit
+  Remits = 16,          // sends money home
+  TrainedInGermany = 32,
+  Indebted = 64,  // owes recruitment cost beyond own savings
+  Gone = 128,     // row will be removed
+};
+
+/// Step within a stage that has a queue before its work.
+enum class Step : std::uint8_t { Before, Waiting, InWork };
+
+struct Persons {
+  sim::Column<std::uint64_t> key;
+  sim::Column<std::uint8_t> stage, type, step, level, fails, land, flags;
+  sim::Column<std::uint16_t> cell, partnership;
+  sim::Column<std::uint32_t> employer;
+  sim::Column<std::int16_t> since, due, applied, arrived, recognised;
+  sim::Column<float> budget[budget_count];
+  sim::Column<float> aptitude, alignment, social, economic;
+
+  template <class Visit>
+  void columns(Visit&& visit) {
+    visit(key), visit(stage), visit(type), visit(step), visit(level), visit(fails), visit(land),
+        visit(flags);
+    visit(cell), visit(partnership), visit(employer);
+    visit(since), visit(due), visit(applied), visit(arrived), visit(recognised);
+    for (auto& column : budget) visit(column);
+    visit(aptitude), visit(alignment), visit(social), visit(economic);
+  }
+  std::size_t size() const { return key.size(); }
+  bool has(Row row, PersonFlag flag) const { return (flags[row] & flag) != 0; }
+  void set(Row row, PersonFlag flag) { flags[row] = static_cast<std::uint8_t>(flags[row] | flag); }
+  void clear(Row row, PersonFlag flag) {
+    flags[row] = static_cast<std::uint8_t>(flags[row] & ~flag);
+  }
+  Stage stage_of(Row row) const { return static_cast<Stage>(stage[row]); }
+  PartnershipType type_of(Row row) const { return static_cast<PartnershipType>(type[row]); }
+};
+
+/// What a person's step asks of the world outside its own row.
+enum class EffectKind : std::uint8_t {
+  FreeLanguagePlace,
+  FreeBridgingPlace,
+  FreeCentreSeat,
+  PostReopens,
+  PlacementFailed,
+  JobEnds,
+  Placed,
+  DroppedOut,
+  HomeGraduate,
+  BackToPool,
+  CameHome,
+  LeftHome,
+  ChangedEmployer
+};
+
+struct Effect {
+  EffectKind kind;
+  std::uint16_t cell;
+  std::uint16_t partnership;
+  std::uint32_t employer;
+  Row row;
+};
+
+}  // namespace skillscale::models

@@ -1,0 +1,256 @@
+// Stage rules of life in Germany and after: compensation measure, work, search, other work, return.
+#include <algorithm>
+
+#include "models/person_step.h"
+#include "models/pool.h"
+#include "models/purposes.h"
+#include "sim/hazard.h"
+#include "sim/math.h"
+
+namespace skillscale::models {
+namespace {
+
+using sim::Key;
+namespace math = sim::math;
+
+constexpr float level_b2 = 4;
+
+double uniform(const World& w, Row row, sim::Purpose purpose) {
+  return w.draws.uniform({Key{w.persons.key[row]}, event_of(w.month), purpose});
+}
+
+/// Social integration grows with language, welcome and contacts of the same origin; discrimination
+/// slows it. Economic integration grows with work, slower while not recognised. Both approach 1 and
+/// never leave [0, 1].
+void integrate(World& w, Row row, bool recognised) {
+  auto& p = w.persons;
+  const auto& rule = w.now.integration;
+  const auto abroad = static_cast<double>(w.origins[p.cell[row]].abroad);
+  constexpr double many = 500;
+  const double contacts = rule.contacts_effect * abroad / (abroad + many);
+  const double support = (p.level[row] / 5.0 + rule.welcome + contacts) / 3;
+  const double social_pace = rule.social_speed * support * (1 - rule.discrimination / 3);
+  const double economic_pace = rule.economic_speed * (recognised ? 1 : 1 - rule.assistant_penalty);
+  p.social[row] = static_cast<float>(p.social[row] + social_pace * (1 - p.social[row]));
+  p.economic[row] = static_cast<float>(p.economic[row] + economic_pace * (1 - p.economic[row]));
+}
+
+/// Hazards of the five exits this month. Middling integration (0.5) leaves the base hazard as it
+/// is.
+std::array<double, exit_cause_count> exit_hazards(const World& w, Row row, bool recognised) {
+  const auto& p = w.persons;
+  const auto& rule = w.now.retention;
+  const auto tau = static_cast<std::size_t>(std::max(0, w.month - p.arrived[row]));
+  const bool bonded = w.month - p.arrived[row] < w.now.types[p.type[row]].bond_months;
+  const bool settled = p.has(row, Settled);
+  std::array<double, exit_cause_count> hazards{};
+  for (std::size_t k = 0; k < exit_cause_count; ++k) {
+    const auto& cause = rule.cause[k];
+    double log_factor = 0;
+    if (w.now.on.integration != 0)
+      log_factor = -cause.social_effect * (p.social[row] - 0.5) -
+                   cause.economic_effect * (p.economic[row] - 0.5);
+    const auto which = static_cast<ExitCause>(k);
+    if (settled && (which == ExitCause::Return || which == ExitCause::Onward))
+      log_factor -= rule.settled_effect;
+    hazards[k] = w.tables.exit_hazard[k][tau] * math::exp(log_factor);
+    if (!recognised) hazards[k] *= rule.adaptation_multiplier;
+    if (bonded && which == ExitCause::ChangeEmployer) hazards[k] *= rule.bond_effect;
+  }
+  return hazards;
+}
+
+void redraw_budget(World& w, Row row, std::size_t cause) {
+  w.persons.budget[cause][row] = static_cast<float>(
+      w.draws.exponential({Key{w.persons.key[row]}, event_of(w.month), purpose::stage_budget,
+                           static_cast<std::uint16_t>(16 + cause)}));
+}
+
+void count_exit(World& w, std::size_t block, Row row, int cause) {
+  const auto& p = w.persons;
+  w.tally.add(
+      block,
+      w.layout.of_cell(Tally::Exits, p.cell[row], p.type[row], static_cast<std::size_t>(cause)), 1);
+}
+
+void change_stage(World& w, std::size_t block, Row row, Stage to) {
+  auto& p = w.persons;
+  w.tally.add(block, w.layout.of_cell(Tally::Completed, p.cell[row], p.type[row], p.stage[row]), 1);
+  w.tally.add(block, w.layout.at(Tally::StayMonths, p.stage[row]), w.month - p.since[row]);
+  enter_stage(w, row, to);
+  w.tally.add(block, w.layout.of_cell(Tally::Entered, p.cell[row], p.type[row], p.stage[row]), 1);
+}
+
+void give_up_job(World& w, std::size_t block, Row row, bool early_counts) {
+  auto& p = w.persons;
+  if (p.employer[row] == no_employer) return;
+  emit(w, block, EffectKind::JobEnds, row);
+  constexpr int early = 24;
+  if (early_counts && w.month - p.arrived[row] < early)
+    emit(w, block, EffectKind::PlacementFailed, row);
+  p.employer[row] = no_employer;
+}
+
+void go_home(World& w, std::size_t block, Row row) {
+  emit(w, block, EffectKind::CameHome, row);
+  change_stage(w, block, row, Stage::Returned);
+}
+
+void move_onward(World& w, std::size_t block, Row row) {
+  emit(w, block, EffectKind::CameHome, row);
+  change_stage(w, block, row, Stage::Onward);
+}
+
+/// Acts on the exit that struck. A new employer in the same occupation keeps the stage.
+void take_exit(World& w, std::size_t block, Row row, int cause) {
+  count_exit(w, block, row, cause);
+  const bool holds_place = w.persons.stage_of(row) == Stage::Adaptation &&
+                           w.persons.step[row] == static_cast<std::uint8_t>(Step::InWork);
+  const auto which = static_cast<ExitCause>(cause);
+  if (which == ExitCause::ChangeEmployer) {
+    give_up_job(w, block, row, true);
+    redraw_budget(w, row, static_cast<std::size_t>(cause));
+    return;
+  }
+  if (holds_place) emit(w, block, EffectKind::FreeBridgingPlace, row);
+  give_up_job(w, block, row, which != ExitCause::JobLoss);
+  switch (which) {
+    case ExitCause::LeaveOccupation:
+      change_stage(w, block, row, Stage::OtherWork);
+      break;
+    case ExitCause::Return:
+      go_home(w, block, row);
+      break;
+    case ExitCause::Onward:
+      move_onward(w, block, row);
+      break;
+    case ExitCause::JobLoss:
+      change_stage(w, block, row, Stage::Searching);
+      break;
+    case ExitCause::ChangeEmployer:
+      break;
+  }
+}
+
+void count_work(World& w, std::size_t block, Row row, bool recognised) {
+  auto& p = w.persons;
+  const int tau = w.month - p.arrived[row];
+  if (tau == 12) count_person(w, block, Tally::Retained12, row);
+  if (tau == 36) count_person(w, block, Tally::Retained36, row);
+  if (tau == 60) count_person(w, block, Tally::Retained60, row);
+  const bool bonded = tau < w.now.types[p.type[row]].bond_months;
+  if (bonded) count_person(w, block, Tally::BondedMonths, row);
+  if (!recognised) {
+    count_person(w, block, Tally::AssistantMonths, row);
+  } else if (!bonded && !p.has(row, Indebted)) {
+    count_person(w, block, Tally::QualifiedMonths, row);
+  }
+}
+
+/// Exits that are open to everyone at work. Returns true when the person is no longer where it was.
+bool live_and_maybe_leave(World& w, std::size_t block, Row row, bool recognised) {
+  count_work(w, block, row, recognised);
+  if (w.now.on.integration != 0) integrate(w, row, recognised);
+  if (w.now.on.retention == 0) return false;
+  const int cause = spend_budgets(w, row, exit_hazards(w, row, recognised));
+  if (cause < 0) return false;
+  take_exit(w, block, row, cause);
+  return static_cast<ExitCause>(cause) != ExitCause::ChangeEmployer;
+}
+
+/// The compensation measure is over: pass, try again, or fail for good.
+void take_measure_exam(World& w, std::size_t block, Row row) {
+  auto& p = w.persons;
+  const auto& rule = w.now.recognition;
+  const double odds = rule.exam_pass / std::max(1e-12, 1 - rule.exam_pass) *
+                      math::exp(rule.language_effect * (p.level[row] - level_b2));
+  const bool passed = uniform(w, row, purpose::measure_exam) * (1 + odds) < odds;
+  if (!passed && ++p.fails[row] < rule.exam_attempts) {
+    p.due[row] = static_cast<std::int16_t>(w.month + static_cast<int>(rule.exam_wait));
+    return;
+  }
+  emit(w, block, EffectKind::FreeBridgingPlace, row);
+  if (passed) {
+    complete_stage(w, block, row);
+    return;
+  }
+  give_up_job(w, block, row, true);
+  if (uniform(w, row, purpose::after_failure) < rule.fail_return_share) {
+    go_home(w, block, row);
+  } else {
+    change_stage(w, block, row, Stage::OtherWork);
+  }
+}
+
+}  // namespace
+
+void begin_work(World& w, Row row) {
+  auto& p = w.persons;
+  const auto& rule = w.now.integration;
+  const bool is_new = p.social[row] == 0;
+  if (is_new) {
+    p.social[row] = static_cast<float>(std::min(
+        1.0, rule.social_start + rule.preparation_effect * w.now.types[p.type[row]].preparation));
+    p.economic[row] = static_cast<float>(rule.economic_start);
+  }
+  if (p.stage_of(row) == Stage::Adaptation) p.step[row] = static_cast<std::uint8_t>(Step::Waiting);
+  draw_budgets(w, row, exit_cause_count);
+}
+
+void step_adaptation(World& w, std::size_t block, Row row) {
+  auto& p = w.persons;
+  if (live_and_maybe_leave(w, block, row, false)) return;
+  if (p.step[row] == static_cast<std::uint8_t>(Step::Waiting)) {
+    if (p.due[row] == no_month) p.due[row] = static_cast<std::int16_t>(w.month);
+    const auto lottery = w.draws.bits({Key{p.key[row]}, event_of(w.month), purpose::lottery})[0];
+    const auto office =
+        static_cast<std::uint32_t>(w.bridging_office(p.cell[row] % w.occupations()));
+    w.cases.propose(block, {office, 0, p.due[row], lottery, Key{p.key[row]}, row});
+  } else if (w.month >= p.due[row]) {
+    take_measure_exam(w, block, row);
+  }
+}
+
+void step_employed(World& w, std::size_t block, Row row) {
+  auto& p = w.persons;
+  const auto& rule = w.now.retention;
+  if (!p.has(row, Settled) && p.recognised[row] != no_month) {
+    const double needed =
+        p.has(row, TrainedInGermany) ? rule.settle_months_trained : rule.settle_months;
+    if (w.month - p.recognised[row] >= needed) p.set(row, Settled);
+  }
+  live_and_maybe_leave(w, block, row, true);
+}
+
+void step_searching(World& w, std::size_t block, Row row) {
+  auto& p = w.persons;
+  const auto& rule = w.now.retention;
+  if (spend_budgets(w, row, std::array{rule.find_job}) == 0) {
+    change_stage(w, block, row, p.has(row, FullyRecognised) ? Stage::Employed : Stage::Adaptation);
+  } else if (!p.has(row, Settled) && w.month - p.since[row] >= rule.search_window) {
+    go_home(w, block, row);
+  }
+}
+
+void step_other_work(World& w, std::size_t block, Row row) {
+  if (w.now.on.retention == 0) return;
+  const auto all = exit_hazards(w, row, true);
+  const int cause = spend_budgets(w, row,
+                                  std::array{all[static_cast<std::size_t>(ExitCause::Return)],
+                                             all[static_cast<std::size_t>(ExitCause::Onward)]});
+  if (cause == 0) go_home(w, block, row);
+  if (cause == 1) move_onward(w, block, row);
+}
+
+/// Who comes again has the recognition already and needs a visa and an employer.
+void step_returned(World& w, std::size_t block, Row row) {
+  if (w.now.on.circular == 0) return;
+  auto& p = w.persons;
+  if (spend_budgets(w, row, std::array{w.now.retention.remigration}) != 0) return;
+  p.arrived[row] = no_month;
+  p.applied[row] = static_cast<std::int16_t>(w.month);
+  p.partnership[row] = no_partnership;
+  change_stage(w, block, row, Stage::Visa);
+}
+
+}  // namespace skillscale::models

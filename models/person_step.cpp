@@ -1,0 +1,333 @@
+#include "models/person_step.h"
+
+#include <algorithm>
+
+#include "models/destination_market.h"
+#include "models/pool.h"
+#include "models/purposes.h"
+#include "sim/hazard.h"
+#include "sim/math.h"
+#include "sim/parallel.h"
+#include "sim/population.h"
+
+namespace skillscale::models {
+namespace {
+
+using sim::Key;
+using Rule = void (*)(World&, std::size_t, Row);
+
+constexpr std::array<Rule, stage_count> rules{
+    step_applicant, step_language,   step_training, step_recognition, step_visa,
+    step_matching,  step_adaptation, step_employed, step_searching,   step_other_work,
+    step_returned,  nullptr,         nullptr,       nullptr};
+
+bool is_absorbing(const World& w, Stage stage) {
+  if (stage == Stage::Returned) return w.now.on.circular == 0;
+  return stage == Stage::Onward || stage == Stage::HomeTrack || stage == Stage::Left;
+}
+
+bool is_abroad(Stage stage) {
+  return stage == Stage::Adaptation || stage == Stage::Employed || stage == Stage::Searching ||
+         stage == Stage::OtherWork;
+}
+
+void count_leaving(World& w, std::size_t block, Row row, Tally how) {
+  const auto& p = w.persons;
+  w.tally.add(block, w.layout.of_cell(how, p.cell[row], p.type[row], p.stage[row]), 1);
+  w.tally.add(block, w.layout.at(Tally::StayMonths, p.stage[row]), w.month - p.since[row]);
+}
+
+void count_entering(World& w, std::size_t block, Row row) {
+  const auto& p = w.persons;
+  w.tally.add(block, w.layout.of_cell(Tally::Entered, p.cell[row], p.type[row], p.stage[row]), 1);
+}
+
+/// A stage whose moves are constant probabilities: no queue, no rule of its own.
+void step_constant(World& w, std::size_t block, Row row) {
+  const auto stage = w.persons.stage[row];
+  const auto& hazards = w.tables.constant[stage];
+  const int cause = spend_budgets(w, row, hazards);
+  if (cause == 0) complete_stage(w, block, row);
+  if (cause == 1) drop_person(w, block, row);
+}
+
+void arrive(World& w, std::size_t block, Row row) {
+  auto& p = w.persons;
+  p.arrived[row] = static_cast<std::int16_t>(w.month);
+  p.land[row] = land_of_employer(w, p.employer[row], Key{p.key[row]});
+  count_person(w, block, Tally::Arrivals, row);
+  w.tally.add(block, w.layout.at(Tally::ArrivalsByLand, p.land[row]), 1);
+  emit(w, block, EffectKind::LeftHome, row);
+}
+
+/// Moves to the next stage; arrival is the first stage that lies in Germany.
+void move_on(World& w, std::size_t block, Row row, Stage from, Stage to) {
+  auto& p = w.persons;
+  const bool arrives = p.arrived[row] == no_month && (from == Stage::Visa || is_abroad(to));
+  if (arrives) arrive(w, block, row);
+  enter_stage(w, row, to);
+  count_entering(w, block, row);
+}
+
+/// A finished person's row goes; it is counted on where it went: in a pool, or for good in its last
+/// stage.
+void absorb(World& w, Row row) {
+  auto& p = w.persons;
+  const Stage stage = p.stage_of(row);
+  if (!is_absorbing(w, stage) || p.has(row, Gone)) return;
+  const bool joins_pool = w.now.on.pool != 0 && stage != Stage::Onward;
+  if (!joins_pool) {
+    w.absorbed[w.layout.of_cell(Tally::Stock, p.cell[row], p.type[row], p.stage[row]) -
+               w.layout.first(Tally::Stock)] += 1;
+  }
+  p.set(row, Gone);
+}
+
+void note_outcome(World& w, const Effect& e, bool success) {
+  auto& market = w.origins[e.cell];
+  ++(success ? market.finished : market.failed);
+  if (success) market.departures_this_month += 1;
+  if (e.partnership == no_partnership) return;
+  auto& partnership = w.partnerships[e.partnership];
+  --partnership.preparing;
+  (success ? partnership.placed : partnership.failed) += 1;
+  if (success) ++partnership.placed_this_month;
+}
+
+void join_origin_stock(World& w, const Effect& e) {
+  if (w.now.on.pool != 0)
+    return_to_pool(w, pool_of(w, e.cell, PoolGroup::Qualified), Key{w.persons.key[e.row]});
+}
+
+void apply_effect(World& w, const Effect& e) {
+  const auto occupation = e.cell % w.occupations();
+  const auto origin = e.cell / w.occupations();
+  switch (e.kind) {
+    case EffectKind::FreeLanguagePlace:
+      --w.offices[w.language_office(origin)].occupied;
+      break;
+    case EffectKind::FreeBridgingPlace:
+      --w.offices[w.bridging_office(occupation)].occupied;
+      break;
+    case EffectKind::FreeCentreSeat:
+      if (e.partnership != no_partnership && w.partnerships[e.partnership].centre >= 0) {
+        --w.centres[static_cast<std::size_t>(w.partnerships[e.partnership].centre)].occupied;
+      }
+      break;
+    case EffectKind::PostReopens:
+    case EffectKind::JobEnds:
+      reopen_post(w, e.employer);
+      break;
+    case EffectKind::PlacementFailed:
+      if (e.employer != no_employer) ++w.employers.failures[e.employer];
+      break;
+    case EffectKind::Placed:
+      note_outcome(w, e, true);
+      break;
+    case EffectKind::DroppedOut:
+      note_outcome(w, e, false);
+      break;
+    case EffectKind::HomeGraduate:
+      ++w.origins[e.cell].home_graduates;
+      w.tally.add(w.layout.of_cell(Tally::HomeGraduates, e.cell), 1);
+      join_origin_stock(w, e);
+      break;
+    case EffectKind::BackToPool:
+      if (group_of(static_cast<PartnershipType>(w.persons.type[e.row])) == PoolGroup::Qualified) {
+        join_origin_stock(w, e);
+      } else {
+        return_to_pool(w, pool_of(w, e.cell, PoolGroup::SchoolLeavers), Key{w.persons.key[e.row]});
+      }
+      break;
+    case EffectKind::CameHome:
+      --w.origins[e.cell].abroad;
+      w.tally.add(w.layout.of_cell(Tally::ReturnedSkilled, e.cell), 1);
+      if (w.now.on.circular == 0) join_origin_stock(w, e);
+      break;
+    case EffectKind::LeftHome:
+      ++w.origins[e.cell].abroad;
+      break;
+    case EffectKind::ChangedEmployer:
+      reopen_post(w, e.employer);
+      break;
+  }
+}
+
+}  // namespace
+
+int spend_budgets(World& w, Row row, std::span<const double> hazards) {
+  auto& p = w.persons;
+  std::array<float, budget_count> budgets{};
+  for (std::size_t k = 0; k < hazards.size(); ++k) budgets[k] = p.budget[k][row];
+  const int cause = sim::spend(std::span(budgets.data(), hazards.size()), hazards);
+  for (std::size_t k = 0; k < hazards.size(); ++k) p.budget[k][row] = budgets[k];
+  return cause;
+}
+
+void draw_budgets(World& w, Row row, std::size_t count, std::uint16_t first_index) {
+  auto& p = w.persons;
+  for (std::size_t k = 0; k < count; ++k) {
+    p.budget[k][row] = static_cast<float>(
+        w.draws.exponential({Key{p.key[row]}, event_of(w.month), purpose::stage_budget,
+                             static_cast<std::uint16_t>(first_index + k)}));
+  }
+}
+
+void begin_life(World& w, Row row, Stage stage) {
+  auto& p = w.persons;
+  const auto& m = w.now.migration;
+  const Key key{p.key[row]};
+  const std::size_t origin = p.cell[row] / w.occupations(),
+                    occupation = p.cell[row] % w.occupations();
+  const auto& channel = w.now.types[p.type[row]];
+  p.partnership[row] = no_partnership;
+  p.employer[row] = no_employer;
+  p.applied[row] = static_cast<std::int16_t>(w.month);
+  p.arrived[row] = p.recognised[row] = p.due[row] = no_month;
+  p.level[row] = static_cast<std::uint8_t>(channel.start_level);
+  const double spread = m.ability_spread;
+  p.aptitude[row] = static_cast<float>(
+      sim::math::exp(spread * w.draws.normal({key, 0, purpose::aptitude}) - 0.5 * spread * spread));
+  const double base = w.now.origins[origin].occupation[occupation].alignment +
+                      0.05 * w.draws.normal({key, 0, purpose::alignment});
+  p.alignment[row] = static_cast<float>(std::clamp(base, 0.0, 1.0));
+  if (w.draws.uniform({key, 0, purpose::remits}) < w.now.wages.remit_participation)
+    p.set(row, Remits);
+  enter_stage(w, row, stage);
+  if (is_abroad(stage)) p.arrived[row] = static_cast<std::int16_t>(w.month);
+  if (is_abroad(stage)) begin_work(w, row);
+  w.tally.add(w.layout.of_cell(Tally::Entered, p.cell[row], p.type[row], p.stage[row]), 1);
+}
+
+void enter_stage(World& w, Row row, Stage stage) {
+  auto& p = w.persons;
+  p.stage[row] = static_cast<std::uint8_t>(stage);
+  p.since[row] = static_cast<std::int16_t>(w.month);
+  p.step[row] = static_cast<std::uint8_t>(Step::Before);
+  p.fails[row] = 0;
+  p.due[row] = no_month;
+  if (w.tables.is_constant[static_cast<std::size_t>(stage)]) {
+    draw_budgets(w, row, 2);
+    return;
+  }
+  switch (stage) {
+    case Stage::Language:
+      begin_language(w, row);
+      break;
+    case Stage::Training:
+      begin_training(w, row);
+      break;
+    case Stage::Recognition:
+      begin_recognition(w, row);
+      break;
+    case Stage::Visa:
+      begin_visa(w, row);
+      break;
+    case Stage::Adaptation:
+    case Stage::Employed:
+      begin_work(w, row);
+      break;
+    default:
+      draw_budgets(w, row, 3);
+      break;
+  }
+}
+
+Stage stage_after(const World& w, Row row, Stage stage) {
+  const auto& route = w.now.types[w.persons.type[row]].route;
+  const auto here =
+      std::find(route.begin(), route.end(), static_cast<double>(static_cast<int>(stage)));
+  if (stage == Stage::Applicant && !route.empty())
+    return static_cast<Stage>(static_cast<int>(route.front()));
+  if (here != route.end() && here + 1 != route.end())
+    return static_cast<Stage>(static_cast<int>(*(here + 1)));
+  const bool needs_measure =
+      std::find(route.begin(), route.end(),
+                static_cast<double>(static_cast<int>(Stage::Recognition))) != route.end() &&
+      !w.persons.has(row, FullyRecognised);
+  return needs_measure ? Stage::Adaptation : Stage::Employed;
+}
+
+void complete_stage(World& w, std::size_t block, Row row) {
+  auto& p = w.persons;
+  const Stage from = p.stage_of(row);
+  count_leaving(w, block, row, Tally::Completed);
+  if (from == Stage::Training && p.has(row, HomeTrackSeat)) {
+    enter_stage(w, row, Stage::HomeTrack);
+    count_entering(w, block, row);
+    emit(w, block, EffectKind::HomeGraduate, row);
+    if (p.partnership[row] != no_partnership) emit(w, block, EffectKind::Placed, row);
+    return;
+  }
+  if (from == Stage::Training && p.arrived[row] != no_month) p.set(row, TrainedInGermany);
+  if (from == Stage::Recognition && w.tables.is_constant[static_cast<std::size_t>(from)])
+    p.set(row, FullyRecognised);
+  const Stage to = stage_after(w, row, from);
+  const bool starts_work = (to == Stage::Employed || to == Stage::Adaptation) &&
+                           from != Stage::Adaptation && from != Stage::Searching;
+  move_on(w, block, row, from, to);
+  if (starts_work) emit(w, block, EffectKind::Placed, row);
+  if (to == Stage::Employed && p.recognised[row] == no_month) {
+    p.set(row, FullyRecognised);
+    p.recognised[row] = static_cast<std::int16_t>(w.month);
+    count_person(w, block, Tally::Recognitions, row);
+  }
+}
+
+void drop_person(World& w, std::size_t block, Row row) {
+  auto& p = w.persons;
+  const bool was_abroad = p.arrived[row] != no_month;
+  count_leaving(w, block, row, Tally::Dropped);
+  if (p.employer[row] != no_employer) {
+    emit(w, block, EffectKind::PostReopens, row);
+    emit(w, block, EffectKind::PlacementFailed, row);
+  }
+  const bool was_preparing = !is_abroad(p.stage_of(row)) && p.stage_of(row) != Stage::Applicant;
+  if (was_preparing) emit(w, block, EffectKind::DroppedOut, row);
+  p.employer[row] = no_employer;
+  if (was_abroad) {
+    emit(w, block, EffectKind::CameHome, row);
+    enter_stage(w, row, Stage::Returned);
+  } else {
+    if (w.now.on.pool != 0) emit(w, block, EffectKind::BackToPool, row);
+    enter_stage(w, row, Stage::Left);
+  }
+  count_entering(w, block, row);
+}
+
+void leave_origin_work(World& w, OriginMarket& market, Key key) {
+  const auto& pool = pool_of(w, market.cell, PoolGroup::Qualified);
+  const double stock = static_cast<double>(pool.present + 1);
+  if (w.draws.uniform({key, event_of(w.month), purpose::was_employed}) * stock <
+      static_cast<double>(market.employed))
+    --market.employed;
+}
+
+void step_persons(World& w) {
+  auto& p = w.persons;
+  sim::for_each_block(p.size(), [&](std::size_t block, std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i) {
+      const auto row = static_cast<Row>(i);
+      const auto stage = p.stage[row];
+      if (w.tables.is_constant[stage]) {
+        step_constant(w, block, row);
+      } else if (rules[stage]) {
+        rules[stage](w, block, row);
+      }
+    }
+  });
+  apply_effects(w);
+}
+
+void apply_effects(World& w) {
+  for (auto& list : w.effects) {
+    for (const auto& effect : list) apply_effect(w, effect);
+    list.clear();
+  }
+}
+
+void absorb_finished(World& w) {
+  for (Row row = 0; row < w.persons.size(); ++row) absorb(w, row);
+}
+
+}  // namespace skillscale::models

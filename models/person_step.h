@@ -1,0 +1,80 @@
+// The persons' phase: one step of every engaged person, own row only, in parallel blocks; then what
+// follows for others.
+#pragma once
+
+#include "models/world.h"
+
+namespace skillscale::models {
+
+/// Phase 6 for all persons, and the application of their effects in block order.
+void step_persons(World& world);
+
+/// Applies what persons' moves mean for others, in block order.
+void apply_effects(World& world);
+
+/// Marks the rows of persons whose path has ended; counts them where they went.
+void absorb_finished(World& world);
+
+/// Sets the traits of a new person from its key and puts it into its first stage.
+void begin_life(World& world, Row row, Stage stage);
+
+/// Puts a person into a stage: month of entry, step, budgets. Touches the person's own row only.
+void enter_stage(World& world, Row row, Stage stage);
+
+/// The person's next stage on the route of its type after `stage`; the first stage of work when the
+/// route ends.
+Stage stage_after(const World& world, Row row, Stage stage);
+
+/// Completes the stage the person is in and enters the next one. `block` names the tally row and
+/// effect list.
+void complete_stage(World& world, std::size_t block, Row row);
+
+/// Ends the person's path in failure: back to the pool, or gone for good when it has left the
+/// origin.
+void drop_person(World& world, std::size_t block, Row row);
+
+/// A qualified person of the pool leaves the origin's labour market: its post becomes free when it
+/// had one.
+void leave_origin_work(World& world, OriginMarket& market, sim::Key key);
+
+// What the stage rules share.
+inline std::uint32_t event_of(Month month) {
+  return static_cast<std::uint32_t>(month - sim::first_entry_month);
+}
+inline double years_waited(const World& w, Row row) {
+  return static_cast<double>(w.month - w.persons.applied[row]) / 12.0;
+}
+inline void emit(World& w, std::size_t block, EffectKind kind, Row row) {
+  w.effects[block].push_back(
+      {kind, w.persons.cell[row], w.persons.partnership[row], w.persons.employer[row], row});
+}
+inline void count_person(World& w, std::size_t block, Tally tally, Row row) {
+  w.tally.add(block, w.layout.of_cell(tally, w.persons.cell[row], w.persons.type[row]), 1);
+}
+
+/// Lowers the person's budgets by the hazards and names the cause that strikes, or -1.
+int spend_budgets(World& world, Row row, std::span<const double> hazards);
+/// Draws the person's budgets for a stay that begins now.
+void draw_budgets(World& world, Row row, std::size_t count, std::uint16_t first_index = 0);
+
+// Stage rules, one each (models/person_preparation.cpp, models/person_abroad.cpp).
+void step_applicant(World& world, std::size_t block, Row row);
+void step_language(World& world, std::size_t block, Row row);
+void step_training(World& world, std::size_t block, Row row);
+void step_recognition(World& world, std::size_t block, Row row);
+void step_visa(World& world, std::size_t block, Row row);
+void step_matching(World& world, std::size_t block, Row row);
+void step_adaptation(World& world, std::size_t block, Row row);
+void step_employed(World& world, std::size_t block, Row row);
+void step_searching(World& world, std::size_t block, Row row);
+void step_other_work(World& world, std::size_t block, Row row);
+void step_returned(World& world, std::size_t block, Row row);
+
+/// Entry rules that need more than a month and budgets.
+void begin_language(World& world, Row row);
+void begin_training(World& world, Row row);
+void begin_recognition(World& world, Row row);
+void begin_visa(World& world, Row row);
+void begin_work(World& world, Row row);
+
+}  // namespace skillscale::models

@@ -1,0 +1,206 @@
+#include "models/policy.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "models/world.h"
+
+namespace skillscale::models {
+namespace {
+
+bool covers(const std::vector<double>& only, int position) {
+  return only.empty() || position < 0 ||
+         std::find(only.begin(), only.end(), position) != only.end();
+}
+
+/// The partnership's own origin, occupation and type count for coverage when the target is a
+/// partnership.
+Index coverage_of(const Address& address, const Parameters& p) {
+  Index index = address.index;
+  if (index[Axis::Partnership] >= 0) {
+    const auto& partnership = p.partnerships[static_cast<std::size_t>(index[Axis::Partnership])];
+    index[Axis::Origin] = static_cast<int>(partnership.origin);
+    index[Axis::Occupation] = static_cast<int>(partnership.occupation);
+    index[Axis::PartnershipType] = static_cast<int>(partnership.type);
+  }
+  return index;
+}
+
+std::vector<LeverTarget> targets_of(const Lever& lever, const LeverRow& row,
+                                    const std::vector<Address>& all, Parameters& p) {
+  std::vector<LeverTarget> targets;
+  for (const auto& address : all) {
+    if (address.decl->path != row.path) continue;
+    const Index index = coverage_of(address, p);
+    if (!covers(lever.origins, index[Axis::Origin]) ||
+        !covers(lever.occupations, index[Axis::Occupation]) ||
+        !covers(lever.types, index[Axis::PartnershipType])) {
+      continue;
+    }
+    LeverTarget target{address, *address.decl->number(p, address.index), {}, 0};
+    for (const auto& other : all) {
+      if (!row.gives_to.empty() && other.decl->path == row.gives_to &&
+          other.index[Axis::PartnershipType] == address.index[Axis::PartnershipType]) {
+        target.gives_to = other;
+        target.gives_to_base = *other.decl->number(p, other.index);
+      }
+    }
+    targets.push_back(target);
+  }
+  return targets;
+}
+
+double measure(const Condition& condition, const World& world) {
+  const auto cells = world.tally.cells();
+  if (condition.what == Condition::What::Vacancies) {
+    double open = 0;
+    for (std::size_t land = 0; land < land_count; ++land) {
+      open +=
+          static_cast<double>(cells[world.layout.at(Tally::Vacancies, condition.position, land)]);
+    }
+    return open;
+  }
+  const auto cases = static_cast<double>(cells[world.layout.at(Tally::Queue, condition.position)]);
+  if (condition.what == Condition::What::BacklogCases) return cases;
+  const std::size_t occupations = world.occupations();
+  const double tokens =
+      condition.position < occupations
+          ? world.now.occupations[condition.position].recognition_tokens
+          : world.now
+                .origins[std::min(condition.position - occupations, world.now.origins.size() - 1)]
+                .visa_tokens;
+  return cases / std::max(tokens, 1.0);
+}
+
+double fraction_now(LeverState& state, const Lever& lever, const World& world) {
+  const Month month = world.month;
+  Month start = static_cast<Month>(lever.start);
+  if (state.condition) {
+    if (state.triggered < 0 && month > 0 && month >= start) {
+      const double value = measure(*state.condition, world);
+      if (state.condition->above ? value > state.condition->bound : value < state.condition->bound)
+        state.triggered = month;
+    }
+    if (state.triggered < 0) return 0;
+    start = state.triggered;
+  }
+  if (month < start || month >= lever.end) return 0;
+  return lever.ramp <= 0 ? 1 : std::min(1.0, (month - start + 1) / lever.ramp);
+}
+
+double changed_value(double now, LeverEffect effect, double strength) {
+  switch (effect) {
+    case LeverEffect::Scale:
+      return now * (1 + strength);
+    case LeverEffect::Shrink:
+      return now / (1 + strength);
+    case LeverEffect::ToOne:
+      return now + strength * (1 - now);
+    case LeverEffect::ToZero:
+      return now * (1 - strength);
+    case LeverEffect::Move:
+      return now;
+  }
+  return now;
+}
+
+void act(const LeverTarget& target, LeverEffect effect, double strength, Parameters& p) {
+  double& value = *target.address.decl->number(p, target.address.index);
+  if (effect != LeverEffect::Move) {
+    value = changed_value(value, effect, strength);
+    return;
+  }
+  const double moved = value * strength;
+  value -= moved;
+  *target.gives_to->decl->number(p, target.gives_to->index) += moved;
+}
+
+void reset(const LeverTarget& target, Parameters& p) {
+  *target.address.decl->number(p, target.address.index) = target.base;
+  if (target.gives_to)
+    *target.gives_to->decl->number(p, target.gives_to->index) = target.gives_to_base;
+}
+
+}  // namespace
+
+std::optional<Condition> parse_condition(const std::string& text, const Parameters& p,
+                                         std::string& problem) {
+  const auto open = text.find('('), close = text.find(')');
+  const auto sign = text.find_first_of("<>");
+  if (open == text.npos || close == text.npos || sign == text.npos || close < open ||
+      sign < close) {
+    problem = "a condition looks like: backlog(visa.PHL) > 6 months";
+    return std::nullopt;
+  }
+  Condition condition;
+  condition.above = text[sign] == '>';
+  char* rest = nullptr;
+  condition.bound = std::strtod(text.c_str() + sign + 1, &rest);
+  const std::string function = text.substr(0, open),
+                    argument = text.substr(open + 1, close - open - 1);
+  const std::string unit = rest;
+  auto position_in = [&](const std::vector<std::string>& names) {
+    const auto found = std::find(names.begin(), names.end(), argument);
+    if (found == names.end()) {
+      problem = "'" + argument + "' is not known; known are:";
+      for (const auto& name : names) problem += " " + name;
+      return false;
+    }
+    condition.position = static_cast<std::size_t>(found - names.begin());
+    return true;
+  };
+  if (function == "backlog") {
+    condition.what = unit.find("month") != unit.npos ? Condition::What::BacklogMonths
+                                                     : Condition::What::BacklogCases;
+    if (!position_in(dim_labels(Dim::Authority, p))) return std::nullopt;
+    if (condition.what == Condition::What::BacklogMonths &&
+        condition.position >= p.occupations.size() + p.origins.size()) {
+      problem = "a backlog in months is known for recognition and visa offices only";
+      return std::nullopt;
+    }
+  } else if (function == "vacancies") {
+    condition.what = Condition::What::Vacancies;
+    if (!position_in(p.names[static_cast<std::size_t>(Axis::Occupation)])) return std::nullopt;
+  } else {
+    problem = "'" + function + "' is not known; known are backlog and vacancies";
+    return std::nullopt;
+  }
+  return condition;
+}
+
+PolicyState prepare_policy(Parameters& p) {
+  PolicyState state;
+  if (p.levers.empty()) return state;
+  const auto all = all_addresses(p);
+  for (std::size_t i = 0; i < p.levers.size(); ++i) {
+    const auto& lever = p.levers[i];
+    if (lever.strength == 0) continue;
+    const auto& row = lever_table[static_cast<std::size_t>(lever.lever)];
+    LeverState one{i, row.effect, targets_of(lever, row, all, p), {}, -1, 0};
+    std::string problem;
+    if (!lever.when.empty()) one.condition = parse_condition(lever.when, p, problem);
+    state.levers.push_back(std::move(one));
+  }
+  return state;
+}
+
+void apply_policy(World& world) {
+  auto& policy = world.policy;
+  policy.changed = world.month == 0;
+  for (auto& state : policy.levers) {
+    const double before = state.fraction;
+    state.fraction = fraction_now(state, world.now.levers[state.lever], world);
+    policy.changed = policy.changed || before != state.fraction;
+  }
+  if (!policy.changed) return;
+  for (const auto& state : policy.levers) {
+    for (const auto& target : state.targets) reset(target, world.now);
+  }
+  for (const auto& state : policy.levers) {
+    const double strength = world.now.levers[state.lever].strength * state.fraction;
+    if (strength == 0) continue;
+    for (const auto& target : state.targets) act(target, state.effect, strength, world.now);
+  }
+}
+
+}  // namespace skillscale::models

@@ -1,0 +1,66 @@
+// The pools of a cell: persons who have not (yet) engaged. An idle person costs nothing in a month;
+// those whose threshold is passed decide, and those who apply become rows of their own.
+//
+// A person's traits are drawn from the person's key when needed, so a pool row keeps no more than
+// its threshold. Leaving the occupation is independent of those traits; it is drawn for the whole
+// cell, and whoever passes a threshold is still present with the share of the waiting that is
+// present. This is exact in distribution for any spread of thresholds.
+#pragma once
+
+#include <memory>
+
+#include "models/world.h"
+
+namespace skillscale::models {
+
+/// Cells of keys that are no person's: 0x4000 is added to the cell group of persons put in from
+/// outside.
+inline constexpr int outside_group = 0x4000;
+inline constexpr std::uint16_t entries_cell = 0xF000;
+inline constexpr std::uint16_t market_cell = 0xF001;
+inline constexpr std::uint16_t employer_cell = 0xF002;
+inline constexpr std::uint16_t office_cell = 0xF003;
+inline constexpr std::uint16_t partnership_cell = 0xF004;
+inline constexpr std::uint16_t domestic_cell = 0xF005;
+
+/// Whole persons of this month when `per_month` enter steadily: the difference of two rounded-down
+/// running totals.
+inline std::int64_t whole_share(double per_month, Month month) {
+  return static_cast<std::int64_t>(per_month * (month + 1)) -
+         static_cast<std::int64_t>(per_month * month);
+}
+
+/// Draws the thresholds of a pool at the start. Linear in rows, parallel.
+std::shared_ptr<const PoolSetup> make_pool_setup(const sim::Draws& draws, std::uint16_t cell_group,
+                                                 std::int64_t persons, std::int64_t multiplicity,
+                                                 double heterogeneity);
+
+Pool make_pool(std::shared_ptr<const PoolSetup> setup, std::uint16_t cell, PoolGroup group);
+
+/// Adds `count` newcomers of this month (graduates, school leavers).
+void enter_pool(World& world, Pool& pool, std::int64_t count);
+
+/// Puts one known person back, with a new threshold.
+void return_to_pool(World& world, Pool& pool, sim::Key key);
+
+/// Phase 8: everyone whose threshold is passed decides; applicants become persons, in key order.
+void births_from_pools(World& world);
+
+/// Phase 8: persons put in from outside by the scenario.
+void births_from_outside(World& world);
+
+/// Appends an engaged person; returns the row.
+Row add_person(World& world, sim::Key key, std::uint16_t cell, PartnershipType type, Stage stage);
+
+/// Pool of a person of this type.
+inline PoolGroup group_of(PartnershipType type) {
+  return type == PartnershipType::TrainAtDestination || type == PartnershipType::TrainAtOrigin ||
+                 type == PartnershipType::DualTrack
+             ? PoolGroup::SchoolLeavers
+             : PoolGroup::Qualified;
+}
+inline Pool& pool_of(World& world, std::size_t cell, PoolGroup group) {
+  return world.pools[cell * 2 + static_cast<std::size_t>(group)];
+}
+
+}  // namespace skillscale::models
