@@ -61,12 +61,22 @@ std::string json_string(std::string_view text) {
 std::string number_text(double value) {
   std::array<char, 64> buffer{};
   const double magnitude = value < 0 ? -value : value;
-  const bool plain = magnitude == 0 || (magnitude >= 1e-4 && magnitude < 1e9);
-  const auto format = plain ? std::chars_format::fixed : std::chars_format::general;
+  const bool is_plain = magnitude == 0 || (magnitude >= 1e-4 && magnitude < 1e9);
+  const auto format = is_plain ? std::chars_format::fixed : std::chars_format::general;
   const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value, format).ptr;
   std::string text(buffer.data(), end);
   if (const auto at = text.find("e+0"); at != std::string::npos) text.erase(at + 1, 2);
   return text;
+}
+
+std::string rounded_text(double value) {
+  std::array<char, 64> buffer{};
+  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value,
+                                 std::chars_format::general, 6)
+                       .ptr;
+  double rounded = value;
+  std::from_chars(buffer.data(), end, rounded);
+  return number_text(rounded);
 }
 
 }  // namespace skillscale::scenarios

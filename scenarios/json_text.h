@@ -12,4 +12,7 @@ std::string json_string(std::string_view text);
 /// Shortest decimal text that reads back as the same number ("0.3", "1500", "1e9").
 std::string number_text(double value);
 
+/// Six significant digits, for messages about computed values.
+std::string rounded_text(double value);
+
 }  // namespace skillscale::scenarios

@@ -27,7 +27,7 @@ std::string nearest_name(std::string_view word, std::span<const std::string_view
   constexpr std::size_t longest = 80;
   if (word.size() > longest) return "";
   std::string_view best;
-  int least = std::max<int>(1, static_cast<int>(word.size()) / 3) + 1;
+  int least = std::max<int>(1, static_cast<int>(word.size()) / 2) + 1;
   for (const auto name : names) {
     const auto difference =
         name.size() > word.size() ? name.size() - word.size() : word.size() - name.size();

@@ -11,7 +11,7 @@ namespace skillscale::scenarios {
 /// Edits (insert, delete, replace, swap of neighbours) between two words.
 int edit_distance(std::string_view left, std::string_view right);
 
-/// Nearest of `names`, or empty if none is close (more than a third of the letters differ).
+/// Nearest of `names`, or empty if none is close (more than half of the letters differ).
 std::string nearest_name(std::string_view word, std::span<const std::string_view> names);
 std::string nearest_name(std::string_view word, const std::vector<std::string>& names);
 

@@ -111,7 +111,7 @@ class QuantityReader {
     const double slack = 1e-12 * std::max(std::abs(row_.allowed_low), std::abs(row_.allowed_high));
     if (value < row_.allowed_low - slack || value > row_.allowed_high + slack) {
       const std::string converted =
-          value == as_written ? "" : ", " + number_text(value) + " " + std::string(row_.unit);
+          value == as_written ? "" : ", " + rounded_text(value) + " " + std::string(row_.unit);
       refuse(node, suffix, "is " + node.text + converted, allowed_text(row_),
              next_for_range(node, value));
       return std::nullopt;
@@ -146,11 +146,14 @@ class QuantityReader {
   std::string given_unit_;
 };
 
-bool is_ordered(const Node* bound, const ParameterValue& into, Faults& faults) {
-  if (into.low <= into.value && into.value <= into.high) return true;
+/// True if low <= value <= high; otherwise a fault at the bound that the value breaks.
+bool is_ordered(const Node& annotations, const ParameterValue& into, Faults& faults) {
+  const bool is_low_broken = into.low > into.value;
+  if (!is_low_broken && into.value <= into.high) return true;
+  const Node* bound = annotations.find(is_low_broken ? "low" : "high");
   faults.add({bound != nullptr ? bound->place : into.place, into.path,
-              "is " + number_text(into.value) + ", outside its own range " + number_text(into.low) +
-                  " to " + number_text(into.high),
+              "is " + rounded_text(into.value) + ", outside its own range " +
+                  rounded_text(into.low) + " to " + rounded_text(into.high),
               "low <= value <= high",
               "a file that extends another and gives only value keeps the other's low and high"});
   return false;
@@ -166,7 +169,6 @@ bool read_quantity_value(const Node& node, const Node* annotations, ParameterVal
   if (value) into.value = into.low = into.high = *value;
   if (annotations == nullptr) return value.has_value();
   bool is_good = value.has_value();
-  const Node* last = nullptr;
   for (const auto& [key, member] :
        {std::pair("low", &ParameterValue::low), std::pair("high", &ParameterValue::high)}) {
     const Node* bound = annotations->find(key);
@@ -174,9 +176,8 @@ bool read_quantity_value(const Node& node, const Node* annotations, ParameterVal
     const auto number = reader.read(*bound, std::string(".") + key);
     is_good = is_good && number.has_value();
     if (number) into.*member = *number;
-    last = bound;
   }
-  return is_good && is_ordered(last, into, faults);
+  return is_good && is_ordered(*annotations, into, faults);
 }
 
 }  // namespace skillscale::scenarios

@@ -44,7 +44,7 @@ void check(const std::string& path, const Group& group, const SumRule& rule, Fau
   const bool is_exact = rule.kind == SumRule::Kind::ExactlyOne;
   const bool is_good = is_exact ? std::abs(group.sum - 1) <= tolerance : group.sum <= 1 + tolerance;
   if (is_good) return;
-  std::string problem = "has shares that sum to " + number_text(group.sum);
+  std::string problem = "has shares that sum to " + rounded_text(group.sum);
   if (group.standard > 0) {
     problem += ", " + std::to_string(group.standard) + " of them at their standard value";
   }

@@ -86,11 +86,12 @@ const UnitWord* find_unit_word(std::string_view word) {
 
 std::span<const std::string_view> unit_words() { return names; }
 
-std::string_view base_word(Base base) {
+std::string base_word(Base base, bool is_plural) {
   constexpr std::array<std::string_view, base_count> list{
-      "time",  "money",          "length",       "persons",    "cases",   "places",
-      "posts", "establishments", "partnerships", "placements", "attempts"};
-  return list[static_cast<std::size_t>(base)];
+      "time", "money",         "length",      "person",    "case",   "place",
+      "post", "establishment", "partnership", "placement", "attempt"};
+  const bool is_counted = base >= Base::Persons;
+  return std::string(list[static_cast<std::size_t>(base)]) + (is_plural && is_counted ? "s" : "");
 }
 
 bool is_foreign_currency(std::string_view word) {

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "scenarios/units.h"
@@ -21,8 +22,8 @@ const UnitWord* find_unit_word(std::string_view word);
 /// All words, for suggestions.
 std::span<const std::string_view> unit_words();
 
-/// How a dimension is called in messages: "time", "money".
-std::string_view base_word(Base base);
+/// How a dimension is called in messages: "time", "money", "persons".
+std::string base_word(Base base, bool is_plural);
 
 /// Currencies that users try; the model counts EUR of 2024 only.
 bool is_foreign_currency(std::string_view word);

@@ -119,10 +119,13 @@ std::string describe(const Unit& unit) {
   std::string above;
   std::string below;
   for (std::size_t at = 0; at < base_count; ++at) {
-    const auto word = std::string(base_word(static_cast<Base>(at)));
-    for (int times = 0; times < unit.exponents[at]; ++times)
-      above += (above.empty() ? "" : " x ") + word;
-    for (int times = 0; times > unit.exponents[at]; --times) below += " per " + word;
+    const auto base = static_cast<Base>(at);
+    for (int times = 0; times < unit.exponents[at]; ++times) {
+      above += (above.empty() ? "" : " x ") + base_word(base, true);
+    }
+    for (int times = 0; times > unit.exponents[at]; --times) {
+      below += " per " + base_word(base, false);
+    }
   }
   return (above.empty() ? "a share" : above) + below;
 }

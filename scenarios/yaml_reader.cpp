@@ -24,11 +24,10 @@ class Positions {
     }
   }
 
-  Place place(const YAML::Mark& mark) const {
+  Place place(const YAML::Mark& mark) {
     Place place = file_;
     place.line = std::max(mark.line, 0) + 1;
-    const auto column = static_cast<std::size_t>(std::max(mark.column, 0));
-    place.column = character_count(rest_of_line(mark.line), column) + 1;
+    place.column = characters(std::max(mark.line, 0), std::max(mark.column, 0)) + 1;
     return place;
   }
 
@@ -48,8 +47,26 @@ class Positions {
     return text_.substr(from, to - from);
   }
 
+  /// Characters in the first `bytes` bytes of a line. Marks mostly advance, so counting goes on
+  /// where the last one stood and a long line costs its length once.
+  int characters(int line, int bytes) {
+    if (line != counted_line_ || bytes < counted_bytes_) {
+      counted_line_ = line;
+      counted_bytes_ = counted_ = 0;
+    }
+    const auto rest = rest_of_line(line);
+    const auto from = std::min(static_cast<std::size_t>(counted_bytes_), rest.size());
+    counted_ +=
+        character_count(rest.substr(from), static_cast<std::size_t>(bytes - counted_bytes_));
+    counted_bytes_ = bytes;
+    return counted_;
+  }
+
   std::string_view text_;
   Place file_;
+  int counted_line_ = -1;
+  int counted_bytes_ = 0;
+  int counted_ = 0;
   std::vector<std::size_t> lines_;
 };
 
@@ -63,7 +80,7 @@ bool starts_with_null_word(std::string_view text) {
 /// Passes yaml-cpp's events on, after refusing anchors, aliases and tags.
 class Listener : public YAML::EventHandler {
  public:
-  Listener(const Positions& positions, TreeBuilder& tree) : positions_(positions), tree_(tree) {}
+  Listener(Positions& positions, TreeBuilder& tree) : positions_(positions), tree_(tree) {}
 
   void OnDocumentStart(const YAML::Mark& mark) override {
     if (++documents_ < 2) return;
@@ -115,7 +132,7 @@ class Listener : public YAML::EventHandler {
                 "remove the tag; for text that begins with ! use quotes");
   }
 
-  const Positions& positions_;
+  Positions& positions_;
   TreeBuilder& tree_;
   int documents_ = 0;
 };
@@ -123,7 +140,7 @@ class Listener : public YAML::EventHandler {
 }  // namespace
 
 std::optional<Node> read_yaml(std::string_view text, const Place& file, Faults& faults) {
-  const Positions positions(text, file);
+  Positions positions(text, file);
   TreeBuilder tree(file, faults);
   Listener listener(positions, tree);
   try {
