@@ -37,7 +37,7 @@ class Draws {
 
   /// 128 random bits.
   std::array<std::uint64_t, 2> bits(Address address) const;
-  /// Uniform in the open interval (0, 1), 53 bits.
+  /// Uniform in the open interval (0, 1): an odd multiple of 2^-53.
   double uniform(Address address) const;
   /// Exponential with mean 1; > 0.
   double exponential(Address address) const;
@@ -62,9 +62,10 @@ class Draws {
   Generator generator_;
 };
 
-/// Smallest k with P(X <= k) >= u for X Poisson(mean), 0 <= mean <= 1e6, u in (0, 1).
+/// Smallest k with P(X <= k) >= u for X Poisson(mean), 0 <= mean <= 1e6, u in (0, 1). The error of the
+/// probability is below 2e-12. Cost O(standard deviation).
 std::int64_t poisson_quantile(double u, double mean);
-/// Smallest k with P(X <= k) >= u for X Binomial(n, p), 0 <= n <= 1e7, u in (0, 1).
+/// Smallest k with P(X <= k) >= u for X Binomial(n, p), 0 <= n <= 1e7, u in (0, 1); as above.
 std::int64_t binomial_quantile(double u, std::int64_t n, double p);
 
 }  // namespace skillscale::sim

@@ -41,7 +41,12 @@ inline double floor(double x) {
 /// Smallest whole number not below x.
 inline double ceil(double x) { return -floor(-x); }
 /// Nearest whole number, halves away from zero.
-inline double round(double x) { return x < 0.0 ? -floor(0.5 - x) : floor(x + 0.5); }
+inline double round(double x) {
+  const double size = abs(x);
+  const double whole = floor(size);
+  const double rounded = size - whole < 0.5 ? whole : whole + 1.0;
+  return x < 0.0 ? -rounded : rounded;
+}
 /// Nearest whole number as an integer; |x| must lie below 2^62.
 inline std::int64_t round_to_integer(double x) { return static_cast<std::int64_t>(round(x)); }
 

@@ -23,13 +23,13 @@ void detail::run_tasks(std::size_t count, Task task, void* context) {
 #else
 
 struct ThreadLimit::Control {
+  explicit Control(std::size_t threads)
+      : control(tbb::global_control::max_allowed_parallelism, threads) {}
   tbb::global_control control;
 };
 
 ThreadLimit::ThreadLimit(int threads)
-    : control_(std::make_unique<Control>(
-          Control{tbb::global_control(tbb::global_control::max_allowed_parallelism,
-                                      static_cast<std::size_t>(std::max(1, threads)))})) {}
+    : control_(std::make_unique<Control>(static_cast<std::size_t>(std::max(1, threads)))) {}
 
 int available_threads() {
   return static_cast<int>(
