@@ -1,0 +1,65 @@
+// Runs an ensemble: every draw and replicate, all its worlds on the same random numbers, into one
+// result file.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "scenarios/scenario.h"
+
+namespace skillscale::experiments {
+
+/// Shared with whoever shows progress or wants to stop the run. All members may be used from any
+/// thread.
+struct Progress {
+  std::atomic<std::int64_t> months_done{0};
+  std::atomic<std::int64_t> months_total{0};
+  std::atomic<std::int64_t> agent_months{
+      0};  ///< persons (pool included) and establishments, times months, times worlds
+  std::atomic<std::int64_t> engaged_months{0};  ///< persons past the pool, times months
+  std::atomic<bool> stop{false};
+};
+
+struct RunOptions {
+  int replicates = 1;
+  std::uint64_t seed = 1;
+  int months = 1;
+  bool force = false;
+  std::string command_line;
+  std::string sources_csv;  ///< text of the list of sources (key,title,url,...); may be empty
+};
+
+struct Interval {
+  double low = 0, median = 0, high = 0, mean = 0;  ///< 5 %, 50 %, 95 %; NaN when not defined
+};
+
+/// One headline over all draws and replicates.
+struct Headline {
+  std::string name, unit, long_name, description;
+  bool is_share = false;
+  bool is_pair =
+      false;  ///< says something about the scenario against a reference only; see `difference`
+  Interval scenario;
+  std::vector<std::pair<std::string, Interval>> reference;   ///< the reference world's own value
+  std::vector<std::pair<std::string, Interval>> difference;  ///< scenario less reference, paired
+  std::string word;  ///< for a position on an axis: the commonest label
+};
+
+struct RunSummary {
+  std::string digest;  ///< of the file; empty when stopped
+  std::vector<Headline> headlines;
+  double seconds = 0;
+  std::int64_t agent_months = 0;
+  std::size_t bytes_per_person = 0;
+  bool stopped = false;
+};
+
+/// @throws sim::InputError, sim::StorageError  as output::ResultWriter does
+RunSummary run_to_file(const scenarios::Scenario& scenario, const RunOptions& options,
+                       const std::filesystem::path& output, Progress& progress);
+
+}  // namespace skillscale::experiments

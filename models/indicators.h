@@ -1,0 +1,82 @@
+// Indicators: what results show. A monthly indicator is a tally in its unit, or follows from
+// tallies of the same month; a headline is one number for a whole world, or for a pair of worlds.
+//
+// One row declares one indicator; the result file, docs/indicators.md, the result table and the
+// page are derived from the rows.
+#pragma once
+
+#include <array>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "models/world.h"
+
+namespace skillscale::models {
+
+/// A monthly indicator that follows from tallies.
+struct DerivedRow {
+  std::string_view name;
+  std::string_view unit;
+  std::array<Dim, 4> dims;
+  std::string_view meaning;
+  /// Fills one value per cell of the axes; NaN where it is not defined.
+  void (*fill)(const TallyLayout& layout, std::span<const std::int64_t> cells,
+               std::span<double> out);
+};
+
+std::span<const DerivedRow> derived_table();
+
+/// Which way a headline is better.
+enum class Better : std::uint8_t { More, Less, Neither };
+
+/// What a headline is about: a world alone, or the world against a reference.
+enum class HeadlineKind : std::uint8_t { World, Pair };
+
+/// Everything a headline may use of one finished world.
+struct Totals {
+  double months = 0;
+  double arrivals = 0, arrivals_by_partnership = 0, enrolments = 0, recognitions = 0, decisions = 0;
+  double retained_36 = 0, arrivals_for_36 = 0;  ///< arrivals whose 36 months lie within the horizon
+  double qualified_months = 0, programme_cost = 0;
+  double origin_stock_end = 0, skilled_abroad_end = 0, home_graduates = 0;
+  double waited = 0, served = 0;
+  std::array<double, group_count> welfare{};    ///< EUR, discounted, end stocks valued
+  std::array<double, group_count> last_year{};  ///< EUR of the last twelve months
+  int bottleneck = -1;                          ///< stage, -1 without partnerships
+};
+
+/// Gathers totals month by month; reads, never changes the world.
+class TotalsRecorder {
+ public:
+  explicit TotalsRecorder(const World& world);
+  void observe(const World& world);
+  Totals finish(const World& world) const;
+
+ private:
+  Totals totals_;
+  double discount_ = 1;
+};
+
+/// What turns gains into comparable numbers: persons enrolled in `pilots_as_today` and one year's
+/// benchmark per actor.
+struct Benchmarks {
+  double enrolled = 1;
+  double migrant = 1, origin = 1, destination = 1;  ///< EUR
+};
+Benchmarks benchmarks(const Parameters& parameters, double enrolled);
+
+struct HeadlineRow {
+  std::string_view name;
+  std::string_view unit;
+  std::string_view long_name;
+  std::string_view meaning;
+  HeadlineKind kind;
+  Better better;
+  /// For a pair, `against` is the reference; for a world it is the world itself.
+  double (*value)(const Totals& world, const Totals& against, const Benchmarks& benchmarks);
+};
+
+std::span<const HeadlineRow> headline_table();
+
+}  // namespace skillscale::models
