@@ -6,7 +6,7 @@ if(SKILLSCALE_SANITIZE)
 endif()
 
 # -DSKILLSCALE_FUZZ=ON (clang only) instruments everything for libFuzzer; a fuzz target itself links
-# with -fsanitize=fuzzer, see skillscale_fuzz_test.
+# with -fsanitize=fuzzer, and skillscale_fuzz_run lets CTest run it.
 option(SKILLSCALE_FUZZ "instrument for libFuzzer" OFF)
 if(SKILLSCALE_FUZZ)
   add_compile_options(-fsanitize=fuzzer-no-link)
