@@ -24,4 +24,13 @@ class BugError : public std::logic_error {
   using std::logic_error::logic_error;
 };
 
+#if defined(__cpp_exceptions)
+[[noreturn]] inline void fail_input(const std::string& message) { throw InputError(message); }
+[[noreturn]] inline void fail_bug(const std::string& message) { throw BugError(message); }
+#else
+/// Where the target has no exceptions (the page), what the checks should have caught ends the module.
+[[noreturn]] inline void fail_input(const std::string&) { __builtin_trap(); }
+[[noreturn]] inline void fail_bug(const std::string&) { __builtin_trap(); }
+#endif
+
 }  // namespace skillscale::sim
