@@ -28,7 +28,13 @@ std::string hdf5_reason() {
 
 }  // namespace
 
-void silence_hdf5() { H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr); }
+void prepare_hdf5() {
+  // After a full disk HDF5 1.10 still holds the unwritable file and crashes in its exit handler.
+  // Our files are closed by their owners, so the handler has nothing to do. This works only before
+  // any other call.
+  [[maybe_unused]] static const herr_t without_exit_handler = H5dont_atexit();
+  H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);
+}
 
 void fail(const Place& place, std::string_view what) { fail(place, what, hdf5_reason()); }
 

@@ -16,9 +16,9 @@ struct Place {
   bool writing = false;
 };
 
-/// Keeps HDF5 from printing its error stack in this thread. Cheap; call it before the first HDF5
-/// call of a function.
-void silence_hdf5();
+/// Keeps HDF5 from printing its error stack in this thread and from cleaning up at exit. Cheap;
+/// call it before the first HDF5 call of a function.
+void prepare_hdf5();
 
 /// Throws StorageError for a failed HDF5 call, with place, HDF5's innermost reason and the next
 /// step.

@@ -13,7 +13,7 @@ namespace skillscale::output {
 namespace {
 
 Handle open_file(const std::filesystem::path& file, const Place& place) {
-  silence_hdf5();
+  prepare_hdf5();
   check_seal(file);
   return Handle(H5Fopen(file.c_str(), H5F_ACC_RDONLY, H5P_DEFAULT), H5Fclose, place, "the file");
 }
@@ -116,12 +116,12 @@ NetcdfReader::NetcdfReader(const std::filesystem::path& file)
     : place_{file.string(), false}, file_(open_file(file, place_)) {}
 
 Handle NetcdfReader::open(const std::string& path) const {
-  silence_hdf5();
+  prepare_hdf5();
   return Handle(H5Dopen2(file_.get(), path.c_str(), H5P_DEFAULT), H5Dclose, place_, path);
 }
 
 std::vector<std::string> NetcdfReader::variables(const std::string& group) const {
-  silence_hdf5();
+  prepare_hdf5();
   const Handle opened(H5Gopen2(file_.get(), group.c_str(), H5P_DEFAULT), H5Gclose, place_, group);
   std::vector<std::string> names;
   if (H5Literate(opened.get(), H5_INDEX_CRT_ORDER, H5_ITER_INC, nullptr, collect_name, &names) <
@@ -139,7 +139,7 @@ std::vector<std::string> NetcdfReader::variables(const std::string& group) const
 }
 
 bool NetcdfReader::has(const std::string& path) const {
-  silence_hdf5();
+  prepare_hdf5();
   for (auto slash = path.find('/', 1); slash != std::string::npos;
        slash = path.find('/', slash + 1)) {
     if (H5Lexists(file_.get(), path.substr(0, slash).c_str(), H5P_DEFAULT) <= 0) return false;
@@ -178,7 +178,7 @@ std::vector<std::string> NetcdfReader::dimensions(const std::string& path) const
 }
 
 std::map<std::string, std::string> NetcdfReader::attributes(const std::string& path) const {
-  silence_hdf5();
+  prepare_hdf5();
   const Handle object(H5Oopen(file_.get(), path.c_str(), H5P_DEFAULT), H5Oclose, place_, path);
   return read_attributes(object.get(), place_);
 }

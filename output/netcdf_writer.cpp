@@ -14,7 +14,7 @@ namespace {
 constexpr unsigned tracked = H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED;
 
 Handle create_file(const std::filesystem::path& file, const Place& place) {
-  silence_hdf5();
+  prepare_hdf5();
   const Handle creation(H5Pcreate(H5P_FILE_CREATE), H5Pclose, place, "the file");
   require(H5Pset_link_creation_order(creation.get(), tracked), place, "the file");
   require(H5Pset_attr_creation_order(creation.get(), tracked), place, "the file");
@@ -43,7 +43,7 @@ NetcdfWriter::NetcdfWriter(const std::filesystem::path& file, std::string shown)
     : place_{std::move(shown), true}, file_(create_file(file, place_)) {}
 
 void NetcdfWriter::add_group(const std::string& path) {
-  silence_hdf5();
+  prepare_hdf5();
   const Handle properties(H5Pcreate(H5P_GROUP_CREATE), H5Pclose, place_, path);
   require(H5Pset_link_creation_order(properties.get(), tracked), place_, path);
   require(H5Pset_attr_creation_order(properties.get(), tracked), place_, path);
@@ -74,7 +74,7 @@ void NetcdfWriter::add_scale(const std::string& path, Handle dataset, std::size_
 void NetcdfWriter::add_number_dimension(const std::string& path, NumberType type,
                                         std::size_t length, const void* values,
                                         const Attributes& attributes) {
-  silence_hdf5();
+  prepare_hdf5();
   const std::vector<std::size_t> shape{length};
   const Handle properties = dataset_properties(place_);
   compress(properties, shape, shape, place_);
@@ -103,7 +103,7 @@ void NetcdfWriter::add_dimension(const std::string& path, std::span<const std::s
 }
 
 void NetcdfWriter::add_dimension(const std::string& path, std::size_t length) {
-  silence_hdf5();
+  prepare_hdf5();
   const std::vector<std::size_t> shape{length};
   const Handle properties = dataset_properties(place_);
   Handle dataset = create(path, H5T_IEEE_F32BE, space_of(shape, place_).get(), properties.get());
@@ -125,7 +125,7 @@ void NetcdfWriter::attach(const Handle& dataset, const std::vector<std::string>&
 }
 
 Handle NetcdfWriter::add_numbers(const NumberSpec& spec) {
-  silence_hdf5();
+  prepare_hdf5();
   std::vector<std::size_t> shape;
   for (const auto& dimension : spec.dimensions) shape.push_back(length(dimension));
   const Handle properties = dataset_properties(place_);
@@ -145,7 +145,7 @@ Handle NetcdfWriter::add_numbers(const NumberSpec& spec) {
 void NetcdfWriter::write_numbers(const Handle& variable, std::span<const std::size_t> start,
                                  std::span<const std::size_t> count, hid_t type, const void* values,
                                  std::size_t size) {
-  silence_hdf5();
+  prepare_hdf5();
   std::size_t expected = 1;
   for (const auto length : count) expected *= length;
   if (expected != size) throw sim::BugError("a box of another size than its values");
@@ -183,7 +183,7 @@ void NetcdfWriter::write_box(const Handle& variable, std::span<const std::size_t
 Handle NetcdfWriter::create_texts(const std::string& path, const std::vector<std::size_t>& shape,
                                   std::span<const std::string> texts,
                                   const Attributes& attributes) {
-  silence_hdf5();
+  prepare_hdf5();
   const Handle type = text_type(place_);
   const Handle space = space_of(shape, place_);
   const Handle properties = dataset_properties(place_);
@@ -232,27 +232,27 @@ void NetcdfWriter::write_attributes(const Handle& object, const Attributes& attr
 }
 
 void NetcdfWriter::set_attribute(const std::string& name, const std::string& value) {
-  silence_hdf5();
+  prepare_hdf5();
   put_text(file_.get(), name, value);
 }
 
 void NetcdfWriter::set_attribute(const std::string& name, double value) {
-  silence_hdf5();
+  prepare_hdf5();
   put_attribute(file_.get(), name, H5T_NATIVE_DOUBLE, true, &value);
 }
 
 void NetcdfWriter::set_attribute(const std::string& name, std::int64_t value) {
-  silence_hdf5();
+  prepare_hdf5();
   put_attribute(file_.get(), name, H5T_NATIVE_INT64, true, &value);
 }
 
 void NetcdfWriter::set_attribute(const std::string& name, std::uint64_t value) {
-  silence_hdf5();
+  prepare_hdf5();
   put_attribute(file_.get(), name, H5T_NATIVE_UINT64, true, &value);
 }
 
 void NetcdfWriter::close() {
-  silence_hdf5();
+  prepare_hdf5();
   dimensions_.clear();
   require(H5Fflush(file_.get(), H5F_SCOPE_GLOBAL), place_, "the file");
   require(file_.close(), place_, "the file");

@@ -161,7 +161,7 @@ struct ResultWriter::State {
 ResultWriter::ResultWriter(std::filesystem::path path, Layout layout, bool force)
     : state_(std::make_unique<State>(path, std::move(layout), force)) {}
 
-ResultWriter::~ResultWriter() { silence_hdf5(); }
+ResultWriter::~ResultWriter() { prepare_hdf5(); }
 
 void ResultWriter::put(int draw, int replicate, int world, std::size_t variable,
                        std::span<const double> values) {
