@@ -150,6 +150,16 @@ const Node& nearest_node(const Node& root, std::string_view path) {
   }
 }
 
+/// A part that names another one ("the occupation of a sector") has no sensible standard.
+bool must_name_something(const models::ParameterDecl& row, const models::Index& index) {
+  if (row.kind != models::ValueKind::Reference || row.allowed_low < 0) return false;
+  for (int at = 0; at < models::axis_count; ++at) {
+    const auto axis = static_cast<models::Axis>(at);
+    if (index[axis] >= 0 && is_named_by_scenario(axis)) return true;
+  }
+  return false;
+}
+
 void refuse_missing(const Node& root, const models::ParameterDecl& row, const std::string& path,
                     Faults& faults) {
   const Node& near = nearest_node(root, path);
@@ -173,7 +183,8 @@ Bound bind(const Node& root, const Language& language, const RunSettings& run, F
                    [&](const auto& row, const auto& path, const auto& index) {
                      const auto found = walker.given.find(path);
                      if (found == walker.given.end()) {
-                       if (row.required) refuse_missing(root, row, path, faults);
+                       if (row.required || must_name_something(row, index))
+                         refuse_missing(root, row, path, faults);
                        bound.values.push_back(standard_value(row, path, index));
                      } else {
                        if (found->second.is_good) store(found->second.value, bound);

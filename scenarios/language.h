@@ -3,7 +3,9 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "models/declare.h"
 
@@ -19,13 +21,22 @@ struct SumRule {
   std::string_view other = {};
 };
 
+struct Bound;
+
+/// What the model itself finds wrong with bound values, such as a condition it cannot read.
+struct Finding {
+  std::string path, problem, allowed, next;
+};
+
 struct Language {
   std::span<const models::ParameterDecl> table;
   std::span<const std::string_view> (*fixed_names)(models::Axis) = nullptr;
   std::string_view (*axis_word)(models::Axis) = nullptr;
   std::span<const SumRule> sums = {};
-  std::span<const std::string_view> output_variables =
-      {};  ///< names `outputs.variables` may list; empty: any
+  /// Names that `outputs.variables` may list; empty: any.
+  std::span<const std::string_view> output_variables = {};
+  /// Called with a document that has no other faults; may be null.
+  std::vector<Finding> (*examine)(const Bound& bound, int months) = nullptr;
 };
 
 /// Top-level key whose map names the parts on an axis ("origins" for Axis::Origin); empty for a

@@ -47,6 +47,18 @@ bool exists(const LoadOptions& options, const Node& root, const std::string& pac
   return false;
 }
 
+/// What the model itself has to say about values that are sound one by one.
+void examine(const Bound& bound, int months, const Language& language, Faults& faults) {
+  if (language.examine == nullptr) return;
+  for (auto& finding : language.examine(bound, months)) {
+    const auto at =
+        std::find_if(bound.values.begin(), bound.values.end(),
+                     [&](const ParameterValue& value) { return value.path == finding.path; });
+    faults.add({at != bound.values.end() ? at->place : Place{}, finding.path, finding.problem,
+                finding.allowed, finding.next});
+  }
+}
+
 Reference read_reference(const Scenario& scenario, const std::string& package,
                          const LoadOptions& options, const Language& language,
                          std::vector<SourceFile>& files, Faults& faults) {
@@ -56,6 +68,7 @@ Reference read_reference(const Scenario& scenario, const std::string& package,
   reference.effective = reference_document(scenario.document, package, options, files, own);
   reference.bound = bind(reference.effective, language, scenario.run, own);
   if (const Node* name = reference.effective.find("name")) reference.name = name->text;
+  if (own.empty()) examine(reference.bound, scenario.run.months, language, own);
   for (Fault fault : own.all()) {
     fault.problem += " (in the reference " + package + ")";
     faults.add(std::move(fault));
@@ -74,6 +87,7 @@ Scenario read_scenario(Document document, const LoadOptions& options, const Lang
   const Node& root = scenario.document.root;
   scenario.run = read_run_settings(root, language, faults);
   scenario.bound = bind(root, language, scenario.run, faults);
+  if (faults.empty()) examine(scenario.bound, scenario.run.months, language, faults);
   const bool is_sound = faults.empty();
   for (const auto& package : scenario.run.ensemble.references) {
     // A fault of the scenario would show again in every reference.

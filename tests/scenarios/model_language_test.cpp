@@ -1,0 +1,102 @@
+// The language over the shipped model's own tables.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <map>
+#include <set>
+
+#include "scenarios/params_listing.h"
+#include "scenarios/pattern_tree.h"
+#include "scenarios/read_value.h"
+#include "scenarios/scenario.h"
+#include "scenarios/units.h"
+#include "tests/scenarios/small_language.h"
+
+namespace skillscale::scenarios {
+namespace {
+
+using models::ValueKind;
+using ::testing::HasSubstr;
+
+Loaded load_model(std::string_view text) {
+  const testing::Folder folder;
+  return load(folder.write("test.yaml", text), {}, model_language());
+}
+
+TEST(ModelLanguage, EveryRowHasAUnitTheLanguageKnows) {
+  for (const auto& row : model_language().table) {
+    if (row.kind != ValueKind::Real && row.kind != ValueKind::Whole) continue;
+    EXPECT_TRUE(read_unit(row.unit).unit) << row.path << " " << row.unit;
+  }
+}
+
+TEST(ModelLanguage, ThePathsOfAllRowsFitTogether) {
+  EXPECT_NO_THROW(pattern_tree(model_language()));
+}
+
+TEST(ModelLanguage, EveryRuleOfSumsNamesARow) {
+  std::set<std::string_view> paths;
+  for (const auto& row : model_language().table) paths.insert(row.path);
+  for (const auto& rule : model_language().sums) {
+    EXPECT_TRUE(paths.contains(rule.pattern)) << rule.pattern;
+    EXPECT_TRUE(rule.other.empty() || paths.contains(rule.other)) << rule.other;
+  }
+}
+
+TEST(ModelLanguage, EveryParameterHasSourceUnitMeaningAndAFittingRange) {
+  for (const char* what : {"source", "unit", "meaning", "range"}) {
+    EXPECT_EQ(params_text(select_rows(model_language(), what)), "") << what;
+  }
+}
+
+TEST(ModelLanguage, ANewScenarioChecksAsItStands) {
+  const auto loaded = load_model(new_scenario());
+  EXPECT_TRUE(loaded.scenario) << loaded.faults.text();
+}
+
+TEST(ModelLanguage, EveryStandardNumberMayBeWrittenIntoAScenario) {
+  const auto loaded = load_model(new_scenario());
+  ASSERT_TRUE(loaded.scenario);
+  LoadOptions options;
+  for (const auto& value : loaded.scenario->bound.values) {
+    const auto kind = value.decl->kind;
+    if (kind != ValueKind::Real && kind != ValueKind::Whole) continue;
+    if (!value.is_default || value.path.starts_with("lands.") ||
+        value.path.find(".pays.") != std::string::npos)
+      continue;
+    options.overrides.push_back({value.path, std::to_string(value.decl->standard)});
+  }
+  const testing::Folder folder;
+  const auto again = load(folder.write("s.yaml", new_scenario()), options, model_language());
+  EXPECT_TRUE(again.scenario) << again.faults.text();
+}
+
+TEST(ModelLanguage, ALeverConditionIsCheckedBeforeTheRun) {
+  const std::string lever = "levers: {a: {lever: recognition.staff, when: \"";
+  EXPECT_TRUE(load_model(new_scenario() + lever + "backlog(visa.PHL) > 6 months\"}}\n").scenario);
+  const auto loaded = load_model(new_scenario() + lever + "backlog(visa.XXX) > 6 months\"}}\n");
+  EXPECT_FALSE(loaded.scenario);
+  EXPECT_THAT(loaded.faults.text(), HasSubstr("levers.a.when is \"backlog(visa.XXX) > 6 months\""));
+}
+
+TEST(ModelLanguage, APartThatMustNameAnotherIsNotLeftToChance) {
+  const auto loaded = load_model(new_scenario() + "employers: {care: {}}\n");
+  EXPECT_THAT(loaded.faults.text(), HasSubstr("employers.care.occupation is missing"));
+}
+
+TEST(ModelLanguage, OutputsNameIndicatorsOfTheModel) {
+  EXPECT_FALSE(model_language().output_variables.empty());
+  const auto loaded = load_model(new_scenario() + "outputs: {variables: [no_such_thing]}\n");
+  EXPECT_THAT(loaded.faults.text(), HasSubstr("which is no result variable"));
+}
+
+TEST(ModelLanguage, BoundValuesBuildTheModelsParameters) {
+  const auto loaded = load_model(new_scenario());
+  ASSERT_TRUE(loaded.scenario);
+  const auto& bound = loaded.scenario->bound;
+  EXPECT_EQ(testing::number_at(bound, "origins.PHL.nursing.stock"), 10000);
+  ASSERT_NE(testing::value_at(bound, "stages.employed.initial"), nullptr);
+}
+
+}  // namespace
+}  // namespace skillscale::scenarios
