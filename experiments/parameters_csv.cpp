@@ -1,11 +1,14 @@
 #include "experiments/parameters_csv.h"
 
-#include <charconv>
 #include <map>
 #include <vector>
 
+#include "sim/number_text.h"
+
 namespace skillscale::experiments {
 namespace {
+
+using sim::number_text;
 
 std::vector<std::string> split_line(std::string_view line) {
   std::vector<std::string> fields(1);
@@ -52,17 +55,11 @@ std::string csv_field(std::string_view text) {
   return out + '"';
 }
 
-std::string number(double value) {
-  char buffer[32];
-  const auto end = std::to_chars(buffer, buffer + sizeof buffer, value);
-  return {buffer, end.ptr};
-}
-
 std::string value_of(const scenarios::ParameterValue& v) {
   if (!v.text.empty()) return v.text;
-  if (v.decl->list == nullptr) return number(v.value);
+  if (v.decl->list == nullptr) return number_text(v.value);
   std::string list;
-  for (const double item : v.list) list += (list.empty() ? "" : " ") + number(item);
+  for (const double item : v.list) list += (list.empty() ? "" : " ") + number_text(item);
   return list;
 }
 
@@ -76,9 +73,10 @@ std::string parameters_csv(const scenarios::Scenario& scenario, const std::strin
     const auto found = sources.find(v.source);
     const SourceRow row = found == sources.end() ? SourceRow{} : found->second;
     const std::string year = v.year != 0 ? std::to_string(v.year) : row.year;
-    for (const auto& field : {std::string(v.path), value_of(v), number(v.low), number(v.high),
-                              std::string(v.decl->unit), v.source, row.title, row.url, year,
-                              v.confidence, std::string(v.is_default ? "yes" : "no")}) {
+    for (const auto& field :
+         {std::string(v.path), value_of(v), number_text(v.low), number_text(v.high),
+          std::string(v.decl->unit), v.source, row.title, row.url, year, v.confidence,
+          std::string(v.is_default ? "yes" : "no")}) {
       csv += csv_field(field) + ',';
     }
     csv += csv_field(v.decl->meaning) + '\n';

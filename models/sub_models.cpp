@@ -1,0 +1,214 @@
+#include "models/sub_models.h"
+
+namespace skillscale::models {
+namespace {
+
+constexpr SubModelRow table[] = {
+    {"Pool", "models/pool.cpp",
+     "Every person of the pool has a threshold T = E / f, where E is a unit exponential and f a "
+     "personal lognormal factor of mean 1. "
+     "The cell's cumulative hazard H(t) grows by the month's hazard; the person acts in the month "
+     "in which H passes T, which gives the "
+     "monthly probability 1 - exp(-f h). A row of multiplicity m holds the order statistics of m "
+     "such budgets. Leaving the occupation "
+     "is drawn for the whole cell as a binomial; whoever passes a threshold is still present with "
+     "the share of the waiting that is "
+     "present. Persons who stay or are rejected come back with a new budget and the same key.",
+     "Age is not followed in the pool: candidates are exchangeable but for the personal factor, "
+     "and attrition is one hazard.",
+     "pool. migration.heterogeneity"},
+    {"Aspiration", "models/aspiration.cpp",
+     "The intention stock of a cell moves by I += rho (sigma(w_A A + w_S S + w_C C) - I). Attitude "
+     "A = b_w ln(wage ratio at purchasing "
+     "power) - b_L L - b_D ln(distance); norm S = share of the cell's qualified persons abroad; "
+     "control C = smoothed share of "
+     "completions less one half. The hazard of acting is h0 I.",
+     "One intention stock per origin and occupation; contacts are counted by cell, not by person.",
+     "migration.hazard migration.constant_hazard migration.intention migration.weight "
+     "migration.wage_effect migration.language_effect "
+     "migration.distance_effect"},
+    {"Choice and ability", "models/aspiration.cpp",
+     "Who acts chooses among staying (utility 0), the open channels and another destination: V = "
+     "attraction - b_c own cost / yearly "
+     "wage - b_t years + b_p success, P(j) = exp(V_j / s) / sum exp(V_l / s), by one uniform. An "
+     "option whose own cost exceeds twice "
+     "the person's savings is closed; above the savings it is taken on credit and the person is in "
+     "debt. Satisficing is switchable.",
+     "Success and waiting time are perceived per cell, not per channel; family veto is not "
+     "modelled; debt is a mark without repayment.",
+     "migration.cost_effect migration.wait_effect migration.success_effect migration.choice_scale "
+     "migration.satisficing "
+     "migration.savings partnership_types.{partnership_type}.open "
+     "partnership_types.{partnership_type}.attraction "
+     "partnership_types.{partnership_type}.migrant_fee"},
+    {"Admission", "models/authority.cpp",
+     "An applicant asks one partnership, drawn in proportion to seats, or the channel's own "
+     "capacity. Seats go by a mixture of aptitude "
+     "and lot; the rejected try again with a probability or return to the pool. A training centre "
+     "limits intake and places.",
+     "Equity quotas and first come first served are not offered yet.",
+     "partnership_types.{partnership_type}.capacity_per_month "
+     "partnership_types.{partnership_type}.merit "
+     "partnership_types.{partnership_type}.home_share migration.readmission centres."},
+    {"Language", "models/person_preparation.cpp",
+     "Levels A0 to C1. In a course place the next examination comes with hazard aptitude / months "
+     "of the level, a retake with hazard "
+     "1 / retake months; each attempt passes with a probability. Giving up has hazard d0 exp(b_f "
+     "fails + b_w years since application). "
+     "While a visa is pending a level is lost with a hazard.",
+     "Course places are shared by all channels of an origin; intensity does not differ by channel.",
+     "language. authorities.language. partnership_types.{partnership_type}.language_target "
+     "partnership_types.{partnership_type}.start_level migration.ability_spread"},
+    {"Vocational training", "models/person_preparation.cpp",
+     "Fixed length; hazard of leaving is higher in the first four months; final examination with a "
+     "pass share scaled by the centre's "
+     "quality and up to three attempts half a year apart. On the home track the graduate joins the "
+     "origin's qualified stock.",
+     "Tracks are fixed at admission; they cannot be switched until a date yet.",
+     "partnership_types.{partnership_type}.training_months "
+     "partnership_types.{partnership_type}.early_drop "
+     "partnership_types.{partnership_type}.late_drop partnership_types.{partnership_type}.exam"},
+    {"Recognition", "models/person_preparation.cpp, models/authority.cpp",
+     "An incomplete file comes back after a geometric time; a complete file waits for a monthly "
+     "token (accelerated cases first, then first "
+     "come first served together with cases from outside the model), then for lognormal case work. "
+     "The decision is refused with a fixed "
+     "share, else full with logit = logit(full share) + b (alignment - 0.3), else a compensation "
+     "measure is due after arrival.",
+     "Partial recognition and compensation measure are one outcome. One office per occupation "
+     "stands for the Laender's offices.",
+     "recognition.return recognition.case recognition.withdraw authorities.recognition. "
+     "occupations.{occupation}.full_share "
+     "occupations.{occupation}.alignment_effect occupations.{occupation}.refused_share "
+     "occupations.{occupation}.regulated "
+     "partnership_types.{partnership_type}.complete_files "
+     "partnership_types.{partnership_type}.alignment_gain "
+     "partnership_types.{partnership_type}.accelerated_share"},
+    {"Visa", "models/person_preparation.cpp, models/authority.cpp",
+     "A monthly token queue per origin with an accelerated class, exponential case work rounded up "
+     "to whole months, refusal, and a hazard "
+     "of giving up while it is pending.",
+     "", "visa. authorities.visa."},
+    {"Matching", "models/matching.cpp",
+     "Urn-ball: every ready candidate applies to one open post drawn evenly from the posts it can "
+     "reach; each post takes the best by "
+     "language, recognition and noise. Candidates of a partnership reach its members' posts, "
+     "private agencies all adopters' posts, those "
+     "who go alone a share of them. Public placement staff have monthly tokens for types A, B and "
+     "D.",
+     "New vacancies do not meet the waiting stock first (stock-flow matching is not modelled); one "
+     "application a month.",
+     "matching. authorities.placement. adoption.alone_reach "
+     "employers.{sector}.placements_per_month "
+     "employers.{sector}.onboarding_per_month"},
+    {"Compensation measure and arrival", "models/person_abroad.cpp",
+     "Until recognised the migrant works as an assistant. The measure needs a place, lasts fixed "
+     "months and ends with an examination whose "
+     "odds rise with language; after three failures the person returns or stays in other work.",
+     "Housing is declared but does not cap arrivals yet.",
+     "recognition.course recognition.exam recognition.fail recognition.language "
+     "authorities.bridging. lands."},
+    {"Integration", "models/person_abroad.cpp",
+     "Social integration J_s += r (1 - J_s) (language + welcome + contacts) / 3 (1 - "
+     "discrimination / 3); economic integration "
+     "J_e += r (1 - J_e), slower before recognition. Preparation raises J_s at arrival; its range "
+     "includes no effect.",
+     "Family is not modelled yet.",
+     "integration. partnership_types.{partnership_type}.preparation"},
+    {"Retention", "models/person_abroad.cpp",
+     "Five competing hazards (change of employer, leaving the occupation, return, onward move, job "
+     "loss), each Weibull in months since "
+     "arrival times exp(-b_s (J_s - 0.5) - b_e (J_e - 0.5)), decided by one exponential budget per "
+     "cause. Settlement lowers return and "
+     "onward moves; job loss opens a search window; who does not find work returns. Returned "
+     "migrants may come again.",
+     "A change of employer keeps the worker in the occupation without a vacancy being searched.",
+     "retention. partnership_types.{partnership_type}.bond_months"},
+    {"Wages and remittances", "models/costs.cpp",
+     "ln w = ln w_domestic - g_inf - (g_0 - g_inf) exp(-k tau) for recognised workers; assistants "
+     "and apprentices earn a share. A share of "
+     "migrants sends a share of the net wage, fading with time.",
+     "Wages in Germany do not answer migration.",
+     "wages. occupations.{occupation}.wage occupations.{occupation}.assistant_wage_share "
+     "origins.{origin}.remittance_cost switches.remittances"},
+    {"Employers", "models/employer.cpp",
+     "Awareness has hazard a_0 + a_1 x + a_2 P with x the share of neighbours who adopted and P "
+     "the platform's intensity; adoption has "
+     "hazard (p + q x) exp(size + net present value + open post). Adopters stop with hazard d_0 "
+     "exp(g failures). Adopters join a "
+     "partnership with weight (members + a)^alpha, more readily where a neighbour is a member.",
+     "An establishment employs one occupation. Thresholds are not offered yet, hazards only.",
+     "adoption. employers."},
+    {"Destination market", "models/destination_market.cpp",
+     "Per occupation and Land: posts open by retirement and growth, domestic graduates join the "
+     "seekers, matches are binomial with mean "
+     "m u^eta v^(1 - eta); each foreign hire takes a share of a domestic seeker (displacement).",
+     "Turnover between domestic employers is left out: it opens and fills one post at a time.",
+     "occupations.{occupation}.vacancies occupations.{occupation}.retirement "
+     "occupations.{occupation}.demand_growth "
+     "occupations.{occupation}.domestic_graduates occupations.{occupation}.job_seekers "
+     "occupations.{occupation}.matching "
+     "occupations.{occupation}.displacement occupations.{occupation}.reference_gap"},
+    {"Origin market", "models/origin_market.cpp",
+     "Attrition, separations and findings are binomial; posts are given, so a migrant's post is "
+     "refilled from the unemployed. "
+     "ln w = ln w_0 - eps ln(stock / stock at start). Graduates grow by eps_s p (w_D / w_O - 1) "
+     "with the migration share p of `lag` "
+     "months ago, diluted in quality.",
+     "Training capacity at the origin is not limited. School leavers are renewed at a constant "
+     "rate.",
+     "origins."},
+    {"Partnerships", "models/partnership.cpp",
+     "Formation is Poisson with the type's rate times the share of aware establishments; set-up "
+     "takes fixed months. Experience "
+     "Q' = d Q + placements + spillover of partnerships with the same centre; the platform adds "
+     "phi P (Q_best - Q). Cost falls by "
+     "Wright's law to a floor. Seats are ordered towards members' open posts and applicants and "
+     "arrive after a delay; too fast a growth "
+     "costs quality. Project money ends: the partnership lives on with odds exp(slope (value of a "
+     "hire - donors' share) - 1). "
+     "Otherwise it dissolves by a Weibull hazard that success and trust lower.",
+     "Formation does not depend on single employers and centres; new partnerships have no centre "
+     "of their own.",
+     "partnership. partnerships. partnership_types.{partnership_type}.formation_rate "
+     "partnership_types.{partnership_type}.setup_months"},
+    {"Platform", "models/partnership.cpp",
+     "Acts through awareness of employers and spillover of experience only; costs the German state "
+     "a running sum.",
+     "Actors, their commitment and the hazard of adopting levers are not modelled yet: levers act "
+     "by decree.",
+     "platform."},
+    {"Ledger and gains", "models/costs.cpp",
+     "Every posting takes whole cents from one party and gives them to another or to `resource`. "
+     "Preparation is split by the type's "
+     "shares, the last payer takes the remainder. Gains of groups are monthly flows: migrants (net "
+     "wage - own cost - remittances - "
+     "income given up at home, at purchasing power), German employers, German state, domestic "
+     "workers, origin state, origin employers "
+     "and patients, origin workers, households. They mean something only as a difference between "
+     "worlds.",
+     "Service bonds carry no money yet; a training cost of migrants is lost to the origin when "
+     "they leave.",
+     "costs. stages. partnership_types.{partnership_type}.pays "
+     "partnership_types.{partnership_type}.employer_fee"},
+    {"Levers", "models/policy.cpp",
+     "A lever changes this month's value of the parameters its row names: start, ramp, end, "
+     "coverage, an optional condition on a backlog or "
+     "on vacancies, and a running cost. Strength 0 changes nothing.",
+     "Adoption by actors is by decree.", "levers."},
+    {"Partnership graph and bottleneck", "models/network.cpp",
+     "Origins, partnerships, centres, offices and sectors with monthly capacities; the maximum "
+     "flow is what the chain can carry, the "
+     "minimal cut names the stage that holds it up. Found once a year.",
+     "Members are joined to sectors, not as single vertices.", ""},
+    {"Thought experiments", "models/pool.cpp",
+     "Persons may be put into any stage from outside, fixed or Poisson, and any stage may have "
+     "constant monthly probabilities.",
+     "", "entries. switches."},
+};
+
+}  // namespace
+
+std::span<const SubModelRow> sub_model_table() { return table; }
+
+}  // namespace skillscale::models
