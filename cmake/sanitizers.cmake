@@ -5,8 +5,8 @@ if(SKILLSCALE_SANITIZE)
   add_link_options(-fsanitize=${SKILLSCALE_SANITIZE})
 endif()
 
-# -DSKILLSCALE_FUZZ=ON (clang only) instruments everything for libFuzzer; a fuzz target itself links
-# with -fsanitize=fuzzer, and skillscale_fuzz_run lets CTest run it.
+# -DSKILLSCALE_FUZZ=ON (clang only) instruments everything for libFuzzer; tests/fuzz/ links its
+# programs with -fsanitize=fuzzer.
 option(SKILLSCALE_FUZZ "instrument for libFuzzer" OFF)
 if(SKILLSCALE_FUZZ)
   add_compile_options(-fsanitize=fuzzer-no-link)
