@@ -1,5 +1,5 @@
-// libFuzzer target: any bytes as a scenario. It must end in a tree or in faults, and what was read must read back the same
-// after it was written.
+// libFuzzer target: any bytes as a scenario. It must end in a tree or in faults, and what was read
+// must read back the same after it was written.
 #include <cstddef>
 #include <cstdint>
 #include <cstdio>

@@ -74,9 +74,10 @@ TEST(ModelLanguage, EveryStandardNumberMayBeWrittenIntoAScenario) {
 TEST(ModelLanguage, ALeverConditionIsCheckedBeforeTheRun) {
   const std::string lever = "levers: {a: {lever: recognition.staff, when: \"";
   EXPECT_TRUE(load_model(new_scenario() + lever + "backlog(visa.PHL) > 6 months\"}}\n").scenario);
-  const auto loaded = load_model(new_scenario() + lever + "backlog(visa.XXX) > 6 months\"}}\n");
+  const auto loaded = load_model(new_scenario() + lever + "backlog(visa.NOWHERE) > 6 months\"}}\n");
   EXPECT_FALSE(loaded.scenario);
-  EXPECT_THAT(loaded.faults.text(), HasSubstr("levers.a.when is \"backlog(visa.XXX) > 6 months\""));
+  EXPECT_THAT(loaded.faults.text(),
+              HasSubstr("levers.a.when is \"backlog(visa.NOWHERE) > 6 months\""));
 }
 
 TEST(ModelLanguage, APartThatMustNameAnotherIsNotLeftToChance) {
