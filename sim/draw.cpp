@@ -1,7 +1,5 @@
 #include "sim/draw.h"
 
-#include <bit>
-
 #include "sim/math.h"
 #include "sim/math_inline.h"
 #include "sim/random123.h"
@@ -41,11 +39,6 @@ std::uint64_t place_word(std::uint32_t event, Purpose purpose, std::uint16_t ind
          index;
 }
 
-/// 52 bits and half a step: the middle of one of 2^52 equal parts of (0, 1).
-inline double open_unit(std::uint64_t bits) {
-  return (std::bit_cast<double>((bits >> 12) | 0x3ff0000000000000U) - 1.0) + 0x1p-53;
-}
-
 inline std::uint64_t rotate(std::uint64_t word, int distance) {
   return (word << distance) | (word >> (64 - distance));
 }
@@ -61,8 +54,8 @@ inline void four_rounds(std::uint64_t& x, std::uint64_t& y, std::uint64_t add_x,
   x += add_x, y += add_y;
 }
 
-/// First word of Threefry2x64-20, written so that a loop over counters becomes vector code.
-inline std::uint64_t threefry_word(Words key, std::uint64_t x, std::uint64_t y) {
+/// Threefry2x64-20 in place, written so that a loop over counters becomes vector code.
+inline void threefry_block(Words key, std::uint64_t& x, std::uint64_t& y) {
   const std::uint64_t parity = 0x1BD11BDAA9FC1A22U ^ key[0] ^ key[1];
   x += key[0], y += key[1];
   four_rounds<16, 42, 12, 31>(x, y, key[1], parity + 1);
@@ -70,14 +63,37 @@ inline std::uint64_t threefry_word(Words key, std::uint64_t x, std::uint64_t y) 
   four_rounds<16, 42, 12, 31>(x, y, key[0], key[1] + 3);
   four_rounds<16, 32, 24, 21>(x, y, key[1], parity + 4);
   four_rounds<16, 42, 12, 31>(x, y, parity, key[0] + 5);
+}
+
+inline std::uint64_t threefry_word(Words key, std::uint64_t x, std::uint64_t y) {
+  threefry_block(key, x, y);
   return x;
+}
+
+SKILLSCALE_VECTORISED
+void encrypt_in_place(Words key, std::uint64_t* __restrict first, std::uint64_t* __restrict second,
+                      std::size_t count) {
+  for (std::size_t i = 0; i < count; ++i) {
+    std::uint64_t x = first[i];
+    std::uint64_t y = second[i];
+    threefry_block(key, x, y);
+    first[i] = x;
+    second[i] = y;
+  }
+}
+
+SKILLSCALE_VECTORISED
+void negative_logs(const std::uint64_t* bits, std::size_t count, double* out) {
+  for (std::size_t i = 0; i < count; ++i) {
+    out[i] = -math::detail::log_of_normal(unit_of_bits(bits[i]));
+  }
 }
 
 SKILLSCALE_VECTORISED
 void fill_uniforms(Words key, std::uint64_t place, const Key* entities, std::size_t count,
                    double* out) {
   for (std::size_t i = 0; i < count; ++i) {
-    out[i] = open_unit(threefry_word(key, entities[i].value, place));
+    out[i] = unit_of_bits(threefry_word(key, entities[i].value, place));
   }
 }
 
@@ -85,7 +101,7 @@ SKILLSCALE_VECTORISED
 void fill_exponentials(Words key, std::uint64_t place, const Key* entities, std::size_t count,
                        double* out) {
   for (std::size_t i = 0; i < count; ++i) {
-    const double u = open_unit(threefry_word(key, entities[i].value, place));
+    const double u = unit_of_bits(threefry_word(key, entities[i].value, place));
     out[i] = -math::detail::log_of_normal(u);
   }
 }
@@ -102,7 +118,7 @@ std::array<std::uint64_t, 2> Draws::bits(Address address) const {
   return generator_ == Generator::Threefry2x64 ? threefry(key_, counter) : philox(key_, counter);
 }
 
-double Draws::uniform(Address address) const { return open_unit(bits(address)[0]); }
+double Draws::uniform(Address address) const { return unit_of_bits(bits(address)[0]); }
 
 double Draws::exponential(Address address) const {
   return -math::detail::log_of_normal(uniform(address));
@@ -149,6 +165,28 @@ void Draws::exponentials(std::span<const Key> entities, std::uint32_t event, Pur
   for (std::size_t i = 0; i < entities.size(); ++i) {
     out[i] = exponential({entities[i], event, purpose, index});
   }
+}
+
+void Draws::bits(std::span<const Address> addresses, std::span<std::uint64_t> first,
+                 std::span<std::uint64_t> second) const {
+  for (std::size_t i = 0; i < addresses.size(); ++i) {
+    const Address& at = addresses[i];
+    first[i] = at.entity.value;
+    second[i] = place_word(at.event, at.purpose, at.index);
+  }
+  if (generator_ == Generator::Threefry2x64) {
+    encrypt_in_place(key_, first.data(), second.data(), addresses.size());
+    return;
+  }
+  for (std::size_t i = 0; i < addresses.size(); ++i) {
+    const Words words = philox(key_, {first[i], second[i]});
+    first[i] = words[0];
+    second[i] = words[1];
+  }
+}
+
+void exponentials_of_bits(std::span<const std::uint64_t> bits, std::span<double> out) {
+  negative_logs(bits.data(), bits.size(), out.data());
 }
 
 }  // namespace skillscale::sim

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <span>
 
@@ -56,14 +57,24 @@ class Draws {
   /// exponential({entities[i], event, purpose, index}) for all i.
   void exponentials(std::span<const Key> entities, std::uint32_t event, Purpose purpose,
                     std::uint16_t index, std::span<double> out) const;
+  /// bits(addresses[i]) for all i, likewise; several words cost as much as one.
+  void bits(std::span<const Address> addresses, std::span<std::uint64_t> first,
+            std::span<std::uint64_t> second) const;
 
  private:
   std::array<std::uint64_t, 2> key_;
   Generator generator_;
 };
 
-/// Smallest k with P(X <= k) >= u for X Poisson(mean), 0 <= mean <= 1e6, u in (0, 1). The error of the
-/// probability is below 2e-12. Cost O(standard deviation).
+/// The uniform number in (0, 1) that Draws::uniform makes of these bits.
+inline double unit_of_bits(std::uint64_t bits) {
+  return (std::bit_cast<double>((bits >> 12) | 0x3ff0000000000000U) - 1.0) + 0x1p-53;
+}
+/// The exponential number that Draws::exponential makes of bits, for a whole array.
+void exponentials_of_bits(std::span<const std::uint64_t> bits, std::span<double> out);
+
+/// Smallest k with P(X <= k) >= u for X Poisson(mean), 0 <= mean <= 1e6, u in (0, 1). The error of
+/// the probability is below 2e-12. Cost O(standard deviation).
 std::int64_t poisson_quantile(double u, double mean);
 /// Smallest k with P(X <= k) >= u for X Binomial(n, p), 0 <= n <= 1e7, u in (0, 1); as above.
 std::int64_t binomial_quantile(double u, std::int64_t n, double p);

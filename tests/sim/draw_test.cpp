@@ -63,7 +63,18 @@ TEST(Draws, ArraysHoldTheSameNumbersAsSingleDraws) {
     std::vector<double> exponentials(keys.size());
     draws.uniforms(keys, 12, purpose, 2, uniforms);
     draws.exponentials(keys, 12, purpose, 2, exponentials);
+    std::vector<Address> addresses;
+    for (std::uint32_t n = 0; n < keys.size(); ++n) {
+      addresses.push_back({keys[n], n % 7, purpose, static_cast<std::uint16_t>(n)});
+    }
+    std::vector<std::uint64_t> first(keys.size());
+    std::vector<std::uint64_t> second(keys.size());
+    std::vector<double> of_bits(keys.size());
+    draws.bits(addresses, first, second);
+    exponentials_of_bits(first, of_bits);
     for (std::size_t i = 0; i < keys.size(); ++i) {
+      ASSERT_EQ(draws.bits(addresses[i]), (std::array{first[i], second[i]}));
+      ASSERT_EQ(draws.exponential(addresses[i]), of_bits[i]);
       ASSERT_EQ(draws.uniform({keys[i], 12, purpose, 2}), uniforms[i]);
       ASSERT_EQ(draws.exponential({keys[i], 12, purpose, 2}), exponentials[i]);
     }
