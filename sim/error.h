@@ -6,7 +6,8 @@
 
 namespace skillscale::sim {
 
-/// The user's input is wrong; the message says place, value, allowed range and next step. Exit status 2.
+/// The user's input is wrong; the message says place, value, allowed range and next step. Exit
+/// status 2.
 class InputError : public std::runtime_error {
  public:
   using std::runtime_error::runtime_error;
@@ -28,7 +29,8 @@ class BugError : public std::logic_error {
 [[noreturn]] inline void fail_input(const std::string& message) { throw InputError(message); }
 [[noreturn]] inline void fail_bug(const std::string& message) { throw BugError(message); }
 #else
-/// Where the target has no exceptions (the page), what the checks should have caught ends the module.
+/// Where the target has no exceptions (the page), what the checks should have caught ends the
+/// module.
 [[noreturn]] inline void fail_input(const std::string&) { __builtin_trap(); }
 [[noreturn]] inline void fail_bug(const std::string&) { __builtin_trap(); }
 #endif

@@ -22,7 +22,8 @@ struct Key {
 inline constexpr Month first_entry_month = -1024;
 
 constexpr Key make_key(std::uint16_t cell, Month entry, std::uint32_t ordinal) {
-  const auto shifted = static_cast<std::uint64_t>(static_cast<std::uint16_t>(entry - first_entry_month));
+  const auto shifted =
+      static_cast<std::uint64_t>(static_cast<std::uint16_t>(entry - first_entry_month));
   return Key{(std::uint64_t{cell} << 48) | (shifted << 32) | ordinal};
 }
 constexpr std::uint16_t cell_of(Key key) { return static_cast<std::uint16_t>(key.value >> 48); }
