@@ -64,24 +64,26 @@ void bare_value(JsonWriter& json, const models::ParameterDecl& row) {
   }
 }
 
+void refer(JsonWriter& json, std::string_view key, const std::string& definition) {
+  json.open_object(key).text("$ref", "#/$defs/" + definition).close();
+}
+
 void value_map(JsonWriter& json, const models::ParameterDecl& row) {
   json.open_object().text("type", "object").truth("additionalProperties", false);
-  json.open_object("properties").open_object("value");
-  bare_value(json, row);
-  json.close();
+  json.open_object("properties");
   if (row.kind == ValueKind::Real || row.kind == ValueKind::Whole) {
-    for (std::string_view key : {"low", "high"}) {
-      json.open_object(key).raw("type", "[\"number\", \"string\", \"null\"]").close();
-    }
-    json.open_object("unit").raw("type", "[\"string\", \"null\"]").close();
+    // The limits are in the canonical unit and the map may state another.
+    for (std::string_view key : {"value", "low", "high"}) refer(json, key, "number");
+    refer(json, "unit", "note");
+  } else {
+    json.open_object("value");
+    bare_value(json, row);
+    json.close();
   }
-  for (std::string_view key : {"source", "note"}) {
-    json.open_object(key).raw("type", "[\"string\", \"number\", \"null\"]").close();
-  }
-  json.open_object("year").raw("type", "[\"integer\", \"null\"]").close();
-  json.open_object("confidence")
-      .raw("enum", "[\"high\", \"medium\", \"estimate\", \"definition\", null]");
-  json.close().close().close();
+  for (std::string_view key : {"source", "note"}) refer(json, key, "note");
+  refer(json, "year", "year");
+  refer(json, "confidence", "confidence");
+  json.close().close();
 }
 
 /// A parameter: bare, as a map with `value`, or null to remove what another file says.
@@ -93,13 +95,20 @@ void parameter(JsonWriter& json, const models::ParameterDecl& row) {
   json.open_object().text("type", "null").close().close();
 }
 
+/// Name of a row among the definitions: its path without braces.
+std::string definition_of(const models::ParameterDecl& row) {
+  std::string name(row.path);
+  std::erase_if(name, [](char letter) { return letter == '{' || letter == '}'; });
+  return name;
+}
+
 void section(JsonWriter& json, const PatternNode& node, const Language& language);
 
 void below(JsonWriter& json, std::string_view key, const PatternNode& node,
            const Language& language) {
   json.open_object(key);
   if (node.row != nullptr) {
-    parameter(json, *node.row);
+    json.text("$ref", "#/$defs/" + definition_of(*node.row));
   } else {
     section(json, node, language);
   }
@@ -107,21 +116,21 @@ void below(JsonWriter& json, std::string_view key, const PatternNode& node,
 }
 
 void section(JsonWriter& json, const PatternNode& node, const Language& language) {
-  json.raw("type", "[\"object\", \"null\"]").truth("additionalProperties", false);
-  json.open_object("properties");
+  json.raw("type", "[\"object\", \"null\"]").open_object("properties");
   for (const auto& word : node.words) below(json, word.word, word.node, language);
-  const bool is_fixed = node.axis && !is_named_by_scenario(*node.axis);
-  if (is_fixed) {
+  const bool is_open = node.axis && is_named_by_scenario(*node.axis);
+  if (node.axis && !is_open) {
     for (const auto name : language.fixed_names(*node.axis)) {
       below(json, name, *node.below_axis, language);
     }
   }
   json.close();
-  if (node.axis && !is_fixed) {
-    json.open_object("patternProperties");
-    below(json, name_pattern, *node.below_axis, language);
-    json.close();
+  if (!is_open) {
+    json.truth("additionalProperties", false);
+    return;
   }
+  json.open_object("propertyNames").text("pattern", name_pattern).close();
+  below(json, "additionalProperties", *node.below_axis, language);
 }
 
 void run_key(JsonWriter& json, std::string_view name, const RunKey& key) {
@@ -159,13 +168,30 @@ void run_properties(JsonWriter& json) {
   if (!open_section.empty()) json.close().close();
 }
 
-void definitions(JsonWriter& json) {
-  json.open_object("$defs").open_object("quantity").text("type", "string");
+void shared_definitions(JsonWriter& json) {
+  json.open_object("quantity").text("type", "string");
   json.text("description", "A number with a unit, such as 3 %/year, 18 months, 420 cases/month.");
   json.text("pattern", "^(-?[0-9.]+([eE][-+]?[0-9]+)?( ?[^0-9 ].*)?|unlimited)$").close();
   json.open_object("month").text("type", "string");
   json.text("description", "A calendar month YYYY-MM, or never.");
-  json.text("pattern", "^([0-9]{4}-(0[1-9]|1[0-2])|never)$").close().close();
+  json.text("pattern", "^([0-9]{4}-(0[1-9]|1[0-2])|never)$").close();
+  json.open_object("number").raw("type", "[\"number\", \"string\", \"null\"]").close();
+  json.open_object("note").raw("type", "[\"string\", \"number\", \"null\"]").close();
+  json.open_object("year").raw("type", "[\"integer\", \"null\"]");
+  json.number("minimum", 1900).number("maximum", 2100).close();
+  json.open_object("confidence");
+  json.raw("enum", "[\"high\", \"medium\", \"estimate\", \"definition\", null]").close();
+}
+
+void definitions(JsonWriter& json, const Language& language) {
+  json.open_object("$defs");
+  shared_definitions(json);
+  for (const auto& row : language.table) {
+    json.open_object(definition_of(row));
+    parameter(json, row);
+    json.close();
+  }
+  json.close();
 }
 
 }  // namespace
@@ -181,7 +207,7 @@ std::string schema(const Language& language) {
     below(json, word.word, word.node, language);
   }
   json.close();
-  definitions(json);
+  definitions(json, language);
   return json.close().take();
 }
 

@@ -57,7 +57,7 @@ TEST(Schema, HasEverySectionAndKey) {
   const auto text = schema(small_language());
   for (const char* part :
        {"\"$schema\": \"https://json-schema.org/draft/2020-12/schema\"", "\"replicates\"",
-        "\"tokens_per_month\"", "\"patternProperties\"", "\"BY\"", "\"recognition.staff\""}) {
+        "\"tokens_per_month\"", "\"propertyNames\"", "\"BY\"", "\"recognition.staff\""}) {
     EXPECT_THAT(text, HasSubstr(part));
   }
 }

@@ -2,7 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include <map>
+#include <cmath>
 #include <set>
 
 #include "scenarios/params_listing.h"
@@ -52,6 +52,20 @@ TEST(ModelLanguage, EveryParameterHasSourceUnitMeaningAndAFittingRange) {
 TEST(ModelLanguage, ANewScenarioChecksAsItStands) {
   const auto loaded = load_model(new_scenario());
   EXPECT_TRUE(loaded.scenario) << loaded.faults.text();
+}
+
+TEST(ModelLanguage, EveryFormOfValueIsRead) {
+  const auto file =
+      std::filesystem::path(SKILLSCALE_SOURCE_DIR) / "tests/scenarios/good/every_form.yaml";
+  const auto loaded = load(file, {}, model_language());
+  ASSERT_TRUE(loaded.scenario) << loaded.faults.text();
+  const auto& bound = loaded.scenario->bound;
+  EXPECT_EQ(testing::number_at(bound, "origins.PHL.nursing.stock"), 10000);
+  EXPECT_DOUBLE_EQ(testing::number_at(bound, "origins.PHL.nursing.wage"), 500);
+  EXPECT_NEAR(testing::number_at(bound, "stages.visa.complete"), 1 - std::pow(0.6, 1 / 12.0),
+              1e-14);
+  EXPECT_EQ(testing::number_at(bound, "partnerships.triple_win.start"), 5);
+  EXPECT_EQ(testing::number_at(bound, "levers.more_staff.start"), 24);
 }
 
 TEST(ModelLanguage, EveryStandardNumberMayBeWrittenIntoAScenario) {
