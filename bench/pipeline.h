@@ -83,6 +83,7 @@ class StayRules {
 
  private:
   double hazards_[state_count];
+  double mean_months_[state_count];  // 1 / hazard
   double pass_language_share_;
   double pass_training_share_;
   std::vector<double> employed_hazard_;
@@ -103,27 +104,27 @@ class Pipeline {
   PersonView person(sim::Row row) const;
 
  private:
+  /// What every event of a person reads and writes together: one column, one cache line.
+  struct Stay {
+    std::int16_t since;             // first month of the stay
+    std::uint16_t employed_months;  // before this stay
+    State state;
+    State next;  // where the stay leads
+    std::uint8_t origin;
+  };
   struct Persons {
-    sim::Column<State> state;
-    sim::Column<std::uint8_t> origin;
-    sim::Column<std::int16_t> since;             // first month of the stay
-    sim::Column<std::uint16_t> employed_months;  // before this stay
+    sim::Column<Stay> stay;
     sim::Column<std::uint32_t> employer;
     sim::Column<float> skill;
     template <class V>
     void columns(V&& visit) {
-      visit(state), visit(origin), visit(since), visit(employed_months), visit(employer);
-      visit(skill);
+      visit(stay), visit(employer), visit(skill);
     }
-  };
-  /// The end of a stay, known when it begins.
-  struct Exit {
-    sim::Row row;
-    State next;
   };
   /// The persons of one run of blocks: one thread at a time works on them.
   struct Shard {
-    sim::Calendar<Exit> calendar;
+    std::size_t block = 0;  // the first of the run, its row of the tallies
+    sim::Calendar<sim::Row> calendar;
     std::vector<sim::Row> movers;      // whose next stay must begin
     std::vector<sim::Row> applicants;  // who hope for a vacancy this month
     std::vector<std::uint32_t> freed;  // employers who lost someone
@@ -133,15 +134,15 @@ class Pipeline {
     std::vector<double> budgets;
   };
 
-  sim::Key key(sim::Row row) const { return sim::make_key(persons_.origin[row], 0, row); }
-  std::size_t block_of_shard(std::size_t shard) const;
+  sim::Key key(sim::Row row) const { return sim::make_key(persons_.stay[row].origin, 0, row); }
   void draw_bits(Shard& shard);
   void finish_stays(std::size_t shard);
-  void finish_courses(Shard& shard, std::span<const Exit> exits);
-  void apply(std::size_t shard, sim::Row row);
-  void change_state(std::size_t shard, sim::Row row, State to);
+  void finish_courses(Shard& shard, std::span<const sim::Row> rows);
+  void finish_employment(Shard& shard, sim::Row row);
+  void apply(std::size_t shard);
+  void change_state(Shard& shard, sim::Row row, State to);
   void grant_vacancies();
-  void hire(std::size_t shard);
+  void hire(Shard& shard);
   void begin_stays(Shard& shard, sim::Month first_month);
 
   sim::Draws draws_;

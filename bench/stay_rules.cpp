@@ -13,10 +13,14 @@ StayRules::StayRules(const PipelineRules& rules, sim::Month months)
                sim::hazard_of_probability(rules.apply),
                0.0,
                sim::hazard_of_probability(rules.rejoin_pool)},
+      mean_months_{},
       pass_language_share_(rules.pass_language / (rules.pass_language + rules.leave_language)),
       pass_training_share_(rules.pass_training / (rules.pass_training + rules.leave_training)),
       employed_hazard_{0.0},
       integration_{0.0} {
+  for (std::size_t state = 0; state < state_count; ++state) {
+    mean_months_[state] = hazards_[state] > 0.0 ? 1.0 / hazards_[state] : 0.0;
+  }
   for (sim::Month month = 0; month <= months; ++month) {
     const double missing = 1.0 - integration_.back();
     const double hazard = sim::hazard_of_probability(rules.return_home * missing);
@@ -51,8 +55,8 @@ sim::Month StayRules::length(State state, double budget, std::size_t employed_be
     return static_cast<sim::Month>(found - from) + 1;
   }
   const double monthly = hazard(state);
-  auto months = static_cast<sim::Month>(budget / monthly);
-  // The quotient is rounded; the rule is the first whole month whose hazard sum reaches the budget.
+  auto months = static_cast<sim::Month>(budget * mean_months_[static_cast<std::size_t>(state)]);
+  // The product is rounded; the rule is the first whole month whose hazard sum reaches the budget.
   while (months > 0 && months * monthly >= budget) --months;
   while (months * monthly < budget) ++months;
   return std::max(months, 1);
