@@ -1,0 +1,29 @@
+// The commands of the program, one source each.
+//
+// An add_... function declares a command with its options. Reading the command line only chooses
+// an action; main runs it.
+#pragma once
+
+#include <functional>
+
+namespace CLI {
+class App;
+}
+
+namespace skillscale::cli {
+
+/// Does the work of one command. Returns an ExitStatus; throws the errors of sim/error.h.
+using Action = std::function<int()>;
+
+void add_run(CLI::App& app, Action& chosen);
+void add_check(CLI::App& app, Action& chosen);
+void add_show(CLI::App& app, Action& chosen);
+void add_params(CLI::App& app, Action& chosen);
+void add_schema(CLI::App& app, Action& chosen);
+void add_new(CLI::App& app, Action& chosen);
+void add_digest(CLI::App& app, Action& chosen);
+void add_verify(CLI::App& app, Action& chosen);
+void add_export(CLI::App& app, Action& chosen);
+void add_version(CLI::App& app, Action& chosen);
+
+}  // namespace skillscale::cli

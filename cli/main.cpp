@@ -1,0 +1,63 @@
+// The program. The only place that catches: what went wrong becomes a message and an exit status.
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <new>
+#include <string_view>
+#include <system_error>
+
+#include "cli/command_line.h"
+#include "cli/exit_status.h"
+#include "sim/error.h"
+
+namespace skillscale::cli {
+namespace {
+
+int fail(ExitStatus status, std::string_view message) {
+  std::fflush(stdout);
+  fmt::print(stderr, "{}{}", message, message.ends_with('\n') ? "" : "\n");
+  return status;
+}
+
+/// A full disk behind `>` is noticed here at the latest.
+int flushed(int status) {
+  if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return status;
+  return fail(NoStorage, "standard output cannot be written\n  next: check the disk behind it");
+}
+
+int print_help(const std::string& text) {
+  fmt::print("{}", text);
+  return flushed(Done);
+}
+
+int run(int count, const char* const* words) {
+  CommandLine line;
+  try {
+    return flushed(line.read(count, words)());
+  } catch (const CLI::CallForHelp&) {
+    return print_help(line.help());
+  } catch (const CLI::ParseError& error) {
+    return fail(WrongInput, line.explain(error));
+  } catch (const sim::InputError& error) {
+    return fail(WrongInput, error.what());
+  } catch (const sim::StorageError& error) {
+    return fail(NoStorage, error.what());
+  } catch (const std::system_error& error) {
+    return fail(NoStorage,
+                fmt::format("{}\n  next: check the disk, path or limit it names", error.what()));
+  } catch (const std::bad_alloc&) {
+    return fail(NoStorage,
+                "there is not enough memory\n"
+                "  next: raise pool.multiplicity, or run with fewer --threads");
+  } catch (const std::exception& error) {
+    return fail(Bug, fmt::format("skillscale has a defect: {}\n  next: please report this, with "
+                                 "the command and what `skillscale version` prints",
+                                 error.what()));
+  }
+}
+
+}  // namespace
+}  // namespace skillscale::cli
+
+int main(int count, char** words) { return skillscale::cli::run(count, words); }

@@ -1,0 +1,198 @@
+// skillscale run SCENARIO.yaml: simulates a scenario and its references into one result file.
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <charconv>
+#include <fstream>
+#include <optional>
+#include <sstream>
+
+#include "cli/commands.h"
+#include "cli/exit_status.h"
+#include "cli/interrupt.h"
+#include "cli/load_scenario.h"
+#include "cli/number_words.h"
+#include "cli/progress_line.h"
+#include "cli/result_json.h"
+#include "cli/result_table.h"
+#include "sim/error.h"
+#include "sim/parallel.h"
+
+namespace skillscale::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Options {
+  fs::path scenario, output;
+  std::string replicates, seed, threads, until;
+  std::vector<std::string> changes;
+  bool force = false, is_quiet = false, is_json = false;
+};
+
+[[noreturn]] void refuse(std::string_view option, const std::string& given,
+                         const std::string& allowed) {
+  throw sim::InputError(fmt::format("{0} is {1}\n  allowed: {2}\n  next: skillscale run --help",
+                                    option, given, allowed));
+}
+
+/// The whole number behind an option, or `standard` if the option is not given.
+std::uint64_t whole(std::string_view option, const std::string& text, std::uint64_t standard,
+                    double low, double high) {
+  if (text.empty()) return standard;
+  std::uint64_t value = 0;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
+  const bool is_good = read.ec == std::errc{} && read.ptr == text.data() + text.size() &&
+                       static_cast<double>(value) >= low && static_cast<double>(value) <= high;
+  if (!is_good) refuse(option, text, fmt::format("whole numbers, {:.0f} to {:.0f}", low, high));
+  return value;
+}
+
+/// The same with the range that the scenario language gives this key.
+std::uint64_t whole(std::string_view option, const std::string& text, std::uint64_t standard,
+                    std::string_view key) {
+  for (const auto& known : scenarios::run_keys()) {
+    if (known.path == key) return whole(option, text, standard, known.low, known.high);
+  }
+  throw sim::BugError("the scenario language has no key " + std::string(key));
+}
+
+int months_until(const std::string& until, const scenarios::RunSettings& run) {
+  if (until.empty()) return run.months;
+  constexpr int longest = 30000;
+  const auto months = scenarios::months_since_start(until, run);
+  if (!months || *months < 0 || *months >= longest) {
+    refuse("--until", until,
+           fmt::format("a month as YYYY-MM, from the first month {} on, at most {} months in all",
+                       to_text(run.start), longest));
+  }
+  return *months + 1;
+}
+
+std::string shell_word(const std::string& word) {
+  constexpr std::string_view plain =
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./=:,+%@";
+  if (!word.empty() && word.find_first_not_of(plain) == std::string::npos) return word;
+  std::string quoted = "'";
+  for (const char letter : word) quoted += letter == '\'' ? "'\\''" : std::string(1, letter);
+  return quoted + "'";
+}
+
+/// The command that gives this result again, in any shell.
+std::string command_text(const Options& options) {
+  std::string text = "skillscale run " + shell_word(options.scenario.string());
+  const auto add = [&](const char* option, const std::string& value) {
+    if (!value.empty()) text += std::string(" ") + option + " " + shell_word(value);
+  };
+  add("--output", options.output.string());
+  add("--replicates", options.replicates);
+  add("--seed", options.seed);
+  add("--threads", options.threads);
+  add("--until", options.until);
+  for (const auto& change : options.changes) add("--set", change);
+  return text + (options.force ? " --force" : "");
+}
+
+/// The titles and addresses of sources stand beside the library; a library without them is sound.
+std::string sources_beside(const fs::path& library) {
+  std::ifstream stream(library.parent_path() / "data" / "sources.csv", std::ios::binary);
+  std::ostringstream text;
+  if (stream) text << stream.rdbuf();
+  return text.str();
+}
+
+fs::path output_path(const Options& options) {
+  if (!options.output.empty()) return options.output;
+  fs::create_directories("results");
+  return fs::path("results") / options.scenario.stem().concat(".h5");
+}
+
+experiments::RunOptions run_options(const Options& options, const scenarios::Scenario& scenario,
+                                    const fs::path& library) {
+  const auto& ensemble = scenario.run.ensemble;
+  experiments::RunOptions run;
+  run.replicates = static_cast<int>(whole("--replicates", options.replicates,
+                                          static_cast<std::uint64_t>(ensemble.replicates),
+                                          "ensemble.replicates"));
+  run.seed = whole("--seed", options.seed, ensemble.seed, "ensemble.seed");
+  run.months = months_until(options.until, scenario.run);
+  run.force = options.force;
+  run.command_line = command_text(options);
+  run.sources_csv = sources_beside(library);
+  return run;
+}
+
+experiments::RunSummary simulate(const Options& options, const scenarios::Scenario& scenario,
+                                 const experiments::RunOptions& run, const fs::path& output,
+                                 experiments::Progress& progress) {
+  std::optional<ProgressLine> line;
+  if (!options.is_quiet) {
+    fmt::print(stderr, "simulating {} replicates x {} worlds x {} months\n", run.replicates,
+               scenario.references.size() + 1, run.months);
+    line.emplace(progress);
+  }
+  return experiments::run_to_file(scenario, run, output, progress);
+}
+
+void report(const Options& options, const scenarios::Scenario& scenario,
+            const experiments::RunOptions& run, const experiments::RunSummary& summary,
+            const fs::path& output) {
+  if (options.is_json) {
+    fmt::print("{}", result_json(scenario, run, summary, output));
+  } else if (!options.is_quiet) {
+    fmt::print("{}\nresult  {}\ndigest  {}\n", result_table(scenario, run, summary),
+               output.string(), summary.digest);
+  }
+  if (options.is_quiet) return;
+  fmt::print(stderr, "{}, {} agent-months/s\n", duration(summary.seconds),
+             in_millions(static_cast<double>(summary.agent_months) / summary.seconds));
+}
+
+int run(const Options& options) {
+  experiments::Progress progress;
+  const Interrupt interrupt(progress.stop);
+  constexpr double most_threads = 4096;
+  const auto threads = whole("--threads", options.threads, 0, 1, most_threads);
+  std::optional<sim::ThreadLimit> limit;
+  if (threads > 0) limit.emplace(static_cast<int>(threads));
+
+  const auto load = load_options(options.changes);
+  const auto scenario = load_scenario(options.scenario, load);
+  const auto settings = run_options(options, scenario, load.library);
+  const auto output = output_path(options);
+  const auto summary = simulate(options, scenario, settings, output, progress);
+  if (summary.stopped) {
+    fmt::print(stderr, "interrupted; nothing was written\n  next: to run it again: {}\n",
+               settings.command_line);
+    return Interrupted;
+  }
+  report(options, scenario, settings, summary, output);
+  return Done;
+}
+
+}  // namespace
+
+void add_run(CLI::App& app, Action& chosen) {
+  auto* command = app.add_subcommand("run", "Simulates a scenario and its references.");
+  const auto options = std::make_shared<Options>();
+  const auto add = [&](const char* name, auto& into, const char* type, const char* meaning) {
+    return command->add_option(name, into, meaning)->type_name(type);
+  };
+  add("SCENARIO.yaml", options->scenario, "", "Scenario file.")->required();
+  add("--output", options->output, "F.h5",
+      "Result file; without it results/NAME.h5 for NAME.yaml.");
+  add("--replicates", options->replicates, "N",
+      "Runs on different random numbers, instead of those of the scenario.");
+  add("--seed", options->seed, "S", "Seed, instead of that of the scenario.");
+  add("--threads", options->threads, "N", "Most threads; without it all cores.");
+  add("--until", options->until, "YYYY-MM", "Last month, instead of the scenario's horizon.");
+  add("--set", options->changes, "path=value",
+      "Changes one value of the scenario, repeatable; `skillscale params` lists the paths.")
+      ->allow_extra_args(false);
+  command->add_flag("--force", options->force, "Replaces a file of another scenario.");
+  command->add_flag("--quiet", options->is_quiet, "Neither progress nor result table.");
+  command->add_flag("--json", options->is_json, "Prints the headlines as JSON.");
+  command->callback([options, &chosen] { chosen = [options] { return run(*options); }; });
+}
+
+}  // namespace skillscale::cli

@@ -1,0 +1,28 @@
+// skillscale version
+#include "version.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+
+#include "cli/commands.h"
+#include "cli/exit_status.h"
+
+namespace skillscale::cli {
+
+void add_version(CLI::App& app, Action& chosen) {
+  auto* command =
+      app.add_subcommand("version", "Prints the version and the git id it was built from.");
+  const auto is_json = std::make_shared<bool>(false);
+  command->add_flag("--json", *is_json, "Prints both as JSON.");
+  command->callback([is_json, &chosen] {
+    chosen = [is_json] {
+      const auto* form =
+          *is_json ? "{{\"version\": \"{}\", \"git_id\": \"{}\"}}\n" : "skillscale {} ({})\n";
+      fmt::print(fmt::runtime(form), skillscale::version(), git_id());
+      return int{Done};
+    };
+  });
+}
+
+}  // namespace skillscale::cli
