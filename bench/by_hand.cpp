@@ -1,6 +1,7 @@
 #include "bench/by_hand.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "sim/vector.h"
 
@@ -40,6 +41,47 @@ constexpr std::uint32_t scaled(double probability) {
   return static_cast<std::uint32_t>(probability * 4294967296.0);
 }
 
+/// The part of the rules that grows with time in a state, for the columns of one block.
+SKILLSCALE_VECTORISED
+void grow_block(const std::uint8_t* __restrict state, const std::uint32_t* __restrict gain,
+                float most_skill, float* __restrict age, float* __restrict skill,
+                std::uint16_t* __restrict months_in_state, std::size_t count) {
+  for (std::size_t i = 0; i < count; ++i) {
+    age[i] += 1.0F / 12.0F;
+    ++months_in_state[i];
+    const float gained = most_skill * static_cast<float>(static_cast<std::int32_t>(gain[i] >> 1));
+    skill[i] += state[i] == 1 ? gained : 0.0F;
+  }
+}
+
+/// Marks who may move: a random word below what the state allows at most.
+SKILLSCALE_VECTORISED
+void mark_block(const std::uint8_t* __restrict state, const std::uint32_t* __restrict change,
+                const std::array<std::uint32_t, state_count> limits, std::uint8_t* __restrict marks,
+                std::size_t count) {
+  const auto [pool, language, training, recognition, employed, returned] = limits;
+  // Masks instead of choices: the compiler turns only these into vector code.
+  const auto mask = [](bool is_set) { return 0U - static_cast<std::uint32_t>(is_set); };
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::uint32_t s = state[i];
+    const std::uint32_t limit = (mask(s == 0) & pool) | (mask(s == 1) & language) |
+                                (mask(s == 2) & training) | (mask(s == 3) & recognition) |
+                                (mask(s == 4) & employed) | (mask(s == 5) & returned);
+    marks[i] = static_cast<std::uint8_t>(change[i] < limit);
+  }
+}
+
+/// Integration of those who were abroad before this month's moves and still are.
+SKILLSCALE_VECTORISED
+void integrate_block(const std::uint8_t* __restrict state,
+                     const std::uint16_t* __restrict months_in_state, float rate,
+                     float* __restrict integration, std::size_t count) {
+  for (std::size_t i = 0; i < count; ++i) {
+    const float growth = rate * (1.0F - integration[i]);
+    integration[i] += state[i] == 4 && months_in_state[i] > 0 ? growth : 0.0F;
+  }
+}
+
 }  // namespace
 
 ByHand::ByHand(std::uint32_t persons, std::uint64_t seed, const PipelineRules& rules)
@@ -56,7 +98,8 @@ ByHand::ByHand(std::uint32_t persons, std::uint64_t seed, const PipelineRules& r
                  static_cast<std::int32_t>(rules.vacancies_per_employer)),
       change_{},
       gain_{},
-      choice_{} {
+      choice_{},
+      marks_{} {
   for (std::uint32_t row = 0; row < persons; ++row) {
     origin_[row] = static_cast<std::uint8_t>(row % origin_count);
     age_[row] = 20.0F + 20.0F * static_cast<float>(row % 1000) / 1000.0F;
@@ -74,27 +117,32 @@ void ByHand::step() {
 void ByHand::step_block(std::size_t first, std::size_t rows) {
   philox_block(seed_, month_, static_cast<std::uint32_t>(first), change_.data(), gain_.data(),
                choice_.data(), rows);
-  for (std::size_t row = first; row < first + rows; ++row) age_[row] += 1.0F / 12.0F;
-  for (std::size_t row = first; row < first + rows; ++row) ++months_in_state_[row];
-  // The vectorisable part of the rules: what grows with time in a state.
-  const float most_skill = static_cast<float>(rules_.most_skill_per_month) * 0x1p-32F;
-  for (std::size_t place = 0; place < rows; ++place) {
-    const float gain = most_skill * static_cast<float>(gain_[place]);
-    skill_[first + place] += state_[first + place] == 1 ? gain : 0.0F;
+  const auto most_skill = static_cast<float>(rules_.most_skill_per_month) * 0x1p-31F;
+  grow_block(&state_[first], gain_.data(), most_skill, &age_[first], &skill_[first],
+             &months_in_state_[first], rows);
+  const std::array<std::uint32_t, state_count> limits{
+      scaled(rules_.start_language),
+      scaled(rules_.pass_language + rules_.leave_language),
+      scaled(rules_.pass_training + rules_.leave_training),
+      scaled(rules_.apply),
+      scaled(rules_.return_home),
+      scaled(rules_.rejoin_pool)};
+  mark_block(&state_[first], change_.data(), limits, marks_.data(), rows);
+  for (std::size_t place = 0; place < rows; place += 8) {
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, &marks_[place], sizeof eight);
+    if (eight == 0) continue;
+    for (std::size_t p = place; p < std::min(place + 8, rows); ++p) {
+      if (marks_[p]) step_person(first + p, p);
+    }
   }
-  for (std::size_t place = 0; place < rows; ++place) step_person(first + place, place);
-  const auto rate = static_cast<float>(rules_.integrate);
-  for (std::size_t row = first; row < first + rows; ++row) {
-    const float growth = rate * (1.0F - integration_[row]);
-    integration_[row] += state_[row] == 4 && months_in_state_[row] > 0 ? growth : 0.0F;
-  }
+  integrate_block(&state_[first], &months_in_state_[first], static_cast<float>(rules_.integrate),
+                  &integration_[first], rows);
 }
 
 void ByHand::step_person(std::size_t row, std::size_t place) {
   const std::uint32_t u = change_[place];
   const std::uint8_t now = state_[row];
-  // More than this moves nobody, whatever the state; most persons are done after one comparison.
-  if (u >= scaled(0.2)) return;
   std::uint8_t next = now;
   if (now == 0 && u < scaled(rules_.start_language)) next = 1;
   if (now == 1 && u < scaled(rules_.pass_language + rules_.leave_language)) {

@@ -43,6 +43,7 @@ class ByHand {
   Words change_;  // random words of the block: one for exits, one for skill, one for the employer
   Words gain_;
   Words choice_;
+  std::array<std::uint8_t, block> marks_;  // who may move
   std::array<std::int64_t, cell_count> counts_{};
 };
 
