@@ -1,0 +1,63 @@
+// Bundles src/ into one HTML template without any outside reference: node build.mjs [--out FILE] [--result FILE]
+//
+// The template keeps the mark {{result}} where viz/report writes the JSON extract; --result fills it in here for
+// development. Script and style are allowed by their hashes, so the page runs nothing that was added later.
+import { build } from "esbuild";
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const here = dirname(fileURLToPath(import.meta.url));
+
+function option(name, fallback) {
+  const at = process.argv.indexOf(name);
+  return at < 0 ? fallback : process.argv[at + 1];
+}
+
+async function bundle(entry, settings) {
+  const made = await build({
+    entryPoints: [join(here, "src", entry)],
+    bundle: true,
+    minify: true,
+    write: false,
+    charset: "utf8",
+    legalComments: "none",
+    target: ["es2020", "chrome90", "firefox90", "safari15"],
+    loader: { ".woff2": "dataurl" },
+    logLevel: "warning",
+    ...settings,
+  });
+  return made.outputFiles[0].text;
+}
+
+function hash(text) {
+  return `'sha256-${createHash("sha256").update(text, "utf8").digest("base64")}'`;
+}
+
+const scriptText = await bundle("main.tsx", { format: "iife", jsx: "automatic", jsxImportSource: "preact" });
+if (/<\/script|<!--/i.test(scriptText)) throw new Error("the bundle would end its own script element");
+const script = scriptText.trim();
+const style = (await bundle("style.css", {})).trim();
+const policy = [
+  "default-src 'none'",
+  `script-src ${hash(script)}`,
+  `style-src ${hash(style)}`,
+  "img-src data: blob:",
+  "font-src data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
+const resultFile = option("--result", "");
+const result = resultFile ? readFileSync(resultFile, "utf8").replace(/</g, "\\u003c") : "{{result}}";
+const parts = { csp: policy, style, script, result };
+const page = readFileSync(join(here, "index.html"), "utf8").replace(
+  /\{\{(csp|style|script|result)\}\}/g,
+  (_, name) => parts[name],
+);
+
+const target = option("--out", join(here, "dist", "page.html"));
+mkdirSync(dirname(target), { recursive: true });
+writeFileSync(target, page);
+console.log(`${target}: ${(page.length / 1024).toFixed(0)} kB`);

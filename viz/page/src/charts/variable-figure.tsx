@@ -1,0 +1,64 @@
+// The figure of one cell (or sum) of a variable: level or difference, with the sentences that go with it.
+import type { JSX } from "preact";
+import { useMemo, useState } from "preact/hooks";
+import { usePage } from "../context";
+import { bandsOf, findVariable, scenario } from "../series";
+import { TimeFigure } from "./figure";
+import type { TimeSeries } from "./time-chart";
+import { differenceSentence, levelSentence, zeroSentence, type Subject } from "./words";
+
+interface Props {
+  variable: string;
+  /** Axis to label; axes that are missing are summed. */
+  cell?: Record<string, string>;
+  start?: "level" | "difference";
+  height?: number;
+  actions?: JSX.Element | undefined;
+}
+
+const counted = /^(persons|cases|posts|employers|partnerships|seats|vacancies|person-months)/;
+
+/** Draws nothing when the result has no such variable or cell. */
+export function VariableFigure({ variable, cell = {}, start = "level", height, actions }: Props): JSX.Element | null {
+  const { result, speech, state } = usePage();
+  const [mode, setMode] = useState(start);
+  const found = findVariable(result, variable);
+  const key = JSON.stringify(cell);
+  const made = useMemo(() => {
+    if (!found) return null;
+    const main = bandsOf(result, found, cell, scenario);
+    const reference = { kind: "reference" as const, name: state.reference };
+    const other = bandsOf(result, found, cell, reference);
+    const difference = bandsOf(result, found, cell, { ...reference, kind: "difference" });
+    return main ? { main, other, difference } : null;
+  }, [found, key, state.reference, result]);
+  if (!found || !made) return null;
+  const words = speech.text.chart;
+  const parts = Object.entries(cell).map(([axis, label]) => speech.value(axis, label));
+  const name = [speech.variable(found.name, found.long_name), ...parts].join(", ");
+  const subject: Subject = { name, units: found.units, isCount: counted.test(found.units) };
+  const isDifference = mode === "difference" && made.difference !== undefined;
+  const series: TimeSeries = isDifference
+    ? { main: made.difference ?? [], mainLabel: words.difference(speech.reference(state.reference)),
+        otherLabel: words.zero(speech.reference(state.reference)), isDifference, units: found.units }
+    : { main: made.main, mainLabel: speech.text.scenario, other: made.other,
+        otherLabel: speech.reference(state.reference), isDifference, units: found.units };
+  const title = isDifference
+    ? differenceSentence(result, speech, subject, series.main, state.reference)
+    : levelSentence(result, speech, subject, made.main, made.difference, state.reference);
+  const note = made.difference && zeroSentence(result, speech, made.difference);
+  const modes = (
+    <span class="modes" role="group" aria-label={words.modes}>
+      {(["level", "difference"] as const).map((which) => (
+        <button key={which} type="button" aria-pressed={mode === which} onClick={() => setMode(which)}>
+          {which === "level" ? words.level : words.difference(speech.reference(state.reference))}
+        </button>
+      ))}
+      {actions}
+    </span>
+  );
+  return (
+    <TimeFigure name={found.name} title={title} note={note} series={series} actions={modes}
+      {...(height === undefined ? {} : { height })} />
+  );
+}

@@ -1,0 +1,21 @@
+// What every view receives: the result, the language, the reader's choices and how to change them.
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import type { Speech } from "./i18n/index";
+import type { Result } from "./result";
+import type { State } from "./state";
+
+export interface Page {
+  result: Result;
+  speech: Speech;
+  state: State;
+  change(part: Partial<State>): void;
+}
+
+export const PageContext = createContext<Page | null>(null);
+
+export function usePage(): Page {
+  const page = useContext(PageContext);
+  if (!page) throw new Error("a view was drawn outside the page");
+  return page;
+}

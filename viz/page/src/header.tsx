@@ -1,0 +1,54 @@
+// Title, the badge that says what kind of numbers these are, the choice of comparison and of language.
+import type { JSX } from "preact";
+import { usePage } from "./context";
+import { catalogues, languages } from "./i18n/index";
+
+function Badge(): JSX.Element {
+  const { result, speech } = usePage();
+  const words = speech.text.badge;
+  const pool = result.multiplicity === 1 ? words.everyone : words.pool(String(result.multiplicity));
+  return (
+    <ul class="badge" aria-label={words.label}>
+      <li class="kind"><span aria-hidden="true">●</span> {words.stored}</li>
+      <li>{words.replicates(String(result.replicates))}</li>
+      {result.draws > 0 && <li>{words.draws(String(result.draws))}</li>}
+      <li>{words.seed(String(result.seed))}</li>
+      <li title={result.multiplicity === 1 ? undefined : words.poolHint(String(result.multiplicity))}>{pool}</li>
+      <li>{words.version(result.program_version)}</li>
+      <li>{words.digest} <code title={result.digest}>{result.digest.slice(0, 8)}</code></li>
+    </ul>
+  );
+}
+
+export function Header(): JSX.Element {
+  const { result, speech, state, change } = usePage();
+  const references = result.worlds.slice(1);
+  return (
+    <header>
+      <div class="top">
+        <p class="brand">skillscale</p>
+        <div class="choices">
+          {references.length > 0 && (
+            <label>
+              {speech.text.reference.choose}{" "}
+              <select value={state.reference} data-choice="reference"
+                onChange={(event) => change({ reference: event.currentTarget.value })}>
+                {references.map((name) => <option key={name} value={name}>{speech.reference(name)}</option>)}
+              </select>
+            </label>
+          )}
+          <div class="languages" role="group" aria-label={speech.text.switchTo}>
+            {languages.map((language) => (
+              <button key={language} type="button" lang={language} data-choice={language}
+                aria-pressed={language === state.language} onClick={() => change({ language })}>
+                {catalogues[language].languageName}
+              </button>
+            ))}
+          </div>
+        </div>
+      </div>
+      <h1>{result.title}</h1>
+      <Badge />
+    </header>
+  );
+}

@@ -1,0 +1,183 @@
+// Names of the model's words in each language: variables, stages, types, parties. A word that is missing here falls back
+// to the text of the result file, or to the word itself made readable.
+import type { Language } from "./index";
+
+type Words = Record<string, Record<Language, string>>;
+
+const both = (en: string, de: string): Record<Language, string> => ({ en, de });
+
+const variables: Words = {
+  stock: both("People in the pipeline and at work", "Menschen auf dem Weg und in Arbeit"),
+  applications: both("Applications", "Bewerbungen"),
+  enrolments: both("Enrolments", "Aufnahmen"),
+  arrivals: both("Arrivals in Germany", "Ankünfte in Deutschland"),
+  recognitions: both("Recognitions", "Anerkennungen"),
+  departures: both("Departures from jobs", "Abgänge aus Stellen"),
+  queue_length: both("Cases waiting", "Wartende Fälle"),
+  waiting_months: both("Waiting time", "Wartezeit"),
+  vacancies: both("Open vacancies", "Offene Stellen"),
+  employers_aware: both("Employers who know partnerships", "Arbeitgeber, die Partnerschaften kennen"),
+  employers_adopted: both("Employers who take part", "Teilnehmende Arbeitgeber"),
+  partnerships_active: both("Active partnerships", "Aktive Partnerschaften"),
+  seats: both("Training seats", "Ausbildungsplätze"),
+  origin_employed: both("Employed at the origin", "Beschäftigte im Herkunftsland"),
+  origin_unemployed: both("Unemployed at the origin", "Arbeitslose im Herkunftsland"),
+  origin_skilled_stock: both("Skilled people at the origin", "Fachkräfte im Herkunftsland"),
+  home_track_graduates: both("Home-track graduates", "Abschlüsse im Heimat-Zweig"),
+  remittances: both("Remittances", "Rücküberweisungen"),
+  net_flow: both("Net payments", "Zahlungssalden"),
+  retained: both("Retained in the occupation", "Im Beruf gehalten"),
+  qualified_worker_months: both("Qualified worker-months", "Qualifizierte Personenmonate"),
+  arrivals_per_year: both("Arrivals per year", "Ankünfte pro Jahr"),
+  recognised_share: both("Share recognised", "Anteil mit Anerkennung"),
+  retained_share_36: both("Still there after 36 months", "Nach 36 Monaten noch da"),
+  cost_per_retained_worker: both("Cost per retained worker", "Kosten je gehaltener Fachkraft"),
+  origin_net_skilled_stock: both("Skilled stock at the origin", "Fachkräftebestand im Herkunftsland"),
+  migrant_gain: both("Gain of the migrants", "Gewinn der Migrantinnen und Migranten"),
+  origin_gain: both("Gain of the country of origin", "Gewinn des Herkunftslands"),
+  destination_gain: both("Gain of the destination", "Gewinn des Ziellands"),
+  triple_win: both("Smallest of the three gains", "Kleinster der drei Gewinne"),
+  nobody_worse_off: both("Nobody worse off", "Niemand schlechter gestellt"),
+  bottleneck_stage: both("Bottleneck stage", "Engpass"),
+};
+
+const values: Record<string, Words> = {
+  stage: {
+    applicant: both("Applicants", "Bewerbung"),
+    language: both("Language course", "Sprachkurs"),
+    training: both("Training", "Ausbildung"),
+    recognition: both("Recognition", "Anerkennung"),
+    visa: both("Visa", "Visum"),
+    matching: both("Finding an employer", "Arbeitgebersuche"),
+    adaptation: both("Adaptation", "Anpassung"),
+    employed: both("At work in the occupation", "Im Beruf tätig"),
+    searching: both("Between jobs", "Zwischen zwei Stellen"),
+    other_work: both("Other work", "Andere Arbeit"),
+    returned: both("Returned home", "Zurückgekehrt"),
+    onward: both("Moved on", "Weitergezogen"),
+    home_track: both("Home track", "Heimat-Zweig"),
+    left: both("Gave up", "Aufgegeben"),
+  },
+  partnership_type: {
+    recruit_and_bridge: both("Recruit and bridge", "Anwerben und anpassen"),
+    train_at_destination: both("Train at destination", "Ausbilden im Zielland"),
+    train_at_origin: both("Train at origin", "Ausbilden im Herkunftsland"),
+    dual_track: both("Dual track", "Zwei Zweige"),
+    private_agency: both("Private agency", "Private Vermittlung"),
+    alone: both("On their own", "Auf eigene Faust"),
+  },
+  exit_cause: {
+    change_employer: both("Change of employer", "Arbeitgeberwechsel"),
+    leave_occupation: both("Left the occupation", "Beruf verlassen"),
+    return: both("Return", "Rückkehr"),
+    onward: both("Moved on", "Weiterzug"),
+    job_loss: both("Job loss", "Stellenverlust"),
+  },
+  party: {
+    migrant: both("Migrants", "Migrantinnen und Migranten"),
+    employer: both("Employers", "Arbeitgeber"),
+    german_state: both("German state", "Deutscher Staat"),
+    origin_state: both("State of origin", "Herkunftsstaat"),
+    donor: both("Donors", "Geldgeber"),
+    centre: both("Training centres", "Ausbildungszentren"),
+    agency: both("Private agencies", "Private Vermittler"),
+    origin_households: both("Families at the origin", "Familien im Herkunftsland"),
+    resource: both("Resource cost", "Ressourcenverbrauch"),
+  },
+  size_class: {
+    micro: both("Micro firms", "Kleinstbetriebe"),
+    small: both("Small firms", "Kleine Betriebe"),
+    medium: both("Medium firms", "Mittlere Betriebe"),
+    large: both("Large firms", "Große Betriebe"),
+  },
+  occupation: {
+    nursing: both("Nursing", "Pflege"),
+    electrics: both("Building electrics", "Gebäudeelektrik"),
+    heating: both("Heating and plumbing", "Heizung und Sanitär"),
+    it: both("Information technology", "Informatik"),
+    hospitality: both("Hospitality", "Gastgewerbe"),
+    construction: both("Construction", "Bau"),
+  },
+  land: {
+    BW: both("Baden-Württemberg", "Baden-Württemberg"),
+    BY: both("Bavaria", "Bayern"),
+    BE: both("Berlin", "Berlin"),
+    BB: both("Brandenburg", "Brandenburg"),
+    HB: both("Bremen", "Bremen"),
+    HH: both("Hamburg", "Hamburg"),
+    HE: both("Hesse", "Hessen"),
+    MV: both("Mecklenburg-Vorpommern", "Mecklenburg-Vorpommern"),
+    NI: both("Lower Saxony", "Niedersachsen"),
+    NW: both("North Rhine-Westphalia", "Nordrhein-Westfalen"),
+    RP: both("Rhineland-Palatinate", "Rheinland-Pfalz"),
+    SL: both("Saarland", "Saarland"),
+    SN: both("Saxony", "Sachsen"),
+    ST: both("Saxony-Anhalt", "Sachsen-Anhalt"),
+    SH: both("Schleswig-Holstein", "Schleswig-Holstein"),
+    TH: both("Thuringia", "Thüringen"),
+  },
+  authority: {
+    recognition: both("Recognition office", "Anerkennungsstelle"),
+    visa: both("Visa post", "Visastelle"),
+    "language.exam": both("Language exams", "Sprachprüfungen"),
+    language: both("Language courses", "Sprachkurse"),
+    bridging: both("Bridging courses", "Anpassungslehrgänge"),
+    placement: both("Placement", "Vermittlung"),
+  },
+  axis: {
+    origin: both("Country of origin", "Herkunftsland"),
+    occupation: both("Occupation", "Beruf"),
+    stage: both("Stage", "Stufe"),
+    partnership_type: both("Channel", "Weg"),
+    exit_cause: both("Cause", "Grund"),
+    authority: both("Office", "Behörde"),
+    land: both("Land", "Bundesland"),
+    size_class: both("Size of firm", "Betriebsgröße"),
+    party: both("Party", "Seite"),
+  },
+};
+
+/** ISO 3166 alpha-3 codes of possible partner countries and the alpha-2 codes that browsers can name. */
+const alpha2: Record<string, string> = {
+  ALB: "AL", BIH: "BA", BRA: "BR", COL: "CO", ECU: "EC", EGY: "EG", GHA: "GH", IDN: "ID", IND: "IN", JOR: "JO",
+  KEN: "KE", MAR: "MA", MEX: "MX", NGA: "NG", PHL: "PH", SLV: "SV", SRB: "RS", TUN: "TN", UZB: "UZ", VNM: "VN",
+  XKX: "XK", MKD: "MK", MNE: "ME", TUR: "TR", GEO: "GE", ARM: "AM", MDA: "MD", UKR: "UA", LKA: "LK", NPL: "NP",
+  BGD: "BD", PAK: "PK", ETH: "ET", RWA: "RW", SEN: "SN", CIV: "CI", CMR: "CM", DZA: "DZ", PER: "PE", ARG: "AR",
+  CHL: "CL", THA: "TH", MYS: "MY", CHN: "CN", ZAF: "ZA", UGA: "UG", TZA: "TZ", MDG: "MG", TGO: "TG", DEU: "DE",
+};
+
+/** "some_word" as "Some word". */
+export function readable(word: string): string {
+  const spaced = word.replace(/[_.]+/g, " ").trim();
+  return spaced.charAt(0).toUpperCase() + spaced.slice(1);
+}
+
+export function variableLabel(language: Language, name: string, fallback: string): string {
+  return variables[name]?.[language] ?? (fallback || readable(name));
+}
+
+export function axisLabel(language: Language, axis: string): string {
+  return values.axis?.[axis]?.[language] ?? readable(axis);
+}
+
+function country(language: Language, code: string): string | undefined {
+  const two = alpha2[code];
+  if (!two) return undefined;
+  try {
+    return new Intl.DisplayNames([language], { type: "region" }).of(two);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The readable name of one label of an axis; offices are named by their kind and place ("visa.PHL"). */
+export function valueLabel(language: Language, axis: string, label: string): string {
+  const known = values[axis]?.[label]?.[language];
+  if (known) return known;
+  if (axis === "origin") return country(language, label) ?? readable(label);
+  if (axis !== "authority") return readable(label);
+  const [kind = "", ...places] = label.split(".");
+  const place = places.map((word) => country(language, word) ?? values.occupation?.[word]?.[language] ?? readable(word));
+  const office = values.authority?.[kind]?.[language] ?? readable(kind);
+  return place.length > 0 ? `${office}, ${place.join(", ")}` : office;
+}

@@ -1,0 +1,20 @@
+// Starts the page: reads the result that stands in it and draws, or says in a sentence why not.
+import { render } from "preact";
+import { App } from "./app";
+import { catalogues } from "./i18n/index";
+import { parseResult } from "./load";
+
+const place = document.getElementById("app");
+const data = document.getElementById("skillscale-result");
+
+if (place) {
+  place.textContent = "";
+  try {
+    render(<App result={parseResult(data?.textContent ?? "")} />, place);
+  } catch (error) {
+    const language = navigator.language.startsWith("de") ? "de" : "en";
+    const message = error instanceof Error ? error.message : String(error);
+    render(<main class="failure"><h1>{catalogues[language].errorTitle}</h1><p lang="en">{message}</p></main>, place);
+    document.documentElement.dataset.ready = "error";
+  }
+}

@@ -1,0 +1,112 @@
+// The JSON extract of a result file that the page shows, format "skillscale-page/1".
+//
+// viz/report writes it, this page reads it, nothing else is needed. Numbers are rounded to six significant digits.
+// `null` stands for "no value" (a waiting time when nobody waited).
+//
+// Sums are made from the replicates before the quantiles are taken, because quantiles do not add up. A variable
+// therefore carries several *slices*: the total, one slice per axis with the others summed, and small pairs of axes.
+
+/** One number per quantile, stored cell and month: `series[quantile][cell][month]`. */
+export type QuantileSeries = (number | null)[][][];
+/** One number per quantile and stored cell, summed over all months: `totals[quantile][cell]`. */
+export type QuantileTotals = (number | null)[][];
+
+export interface Slice {
+  /** Axes that are kept, in the order of the cells (last axis fastest); all others are summed. [] is the total. */
+  axes: string[];
+  /** Flat positions of the cells that are stored; cells that are zero in every world are left out. Absent: all. */
+  cells?: number[];
+  /** The scenario. */
+  quantile: QuantileSeries;
+  /** The reference worlds by name. */
+  reference_quantile: Record<string, QuantileSeries>;
+  /** Scenario minus reference, paired replicate by replicate on the same random numbers. */
+  difference_quantile: Record<string, QuantileSeries>;
+  /** Sums over the whole horizon, for flows only. */
+  horizon?: {
+    quantile: QuantileTotals;
+    reference_quantile: Record<string, QuantileTotals>;
+    difference_quantile: Record<string, QuantileTotals>;
+  };
+}
+
+export interface Variable {
+  name: string;
+  /** Canonical unit, e.g. "persons", "persons/month", "months", "EUR/month", "1". */
+  units: string;
+  long_name: string;
+  description: string;
+  /** All axes of the variable in the result file, `month` and `replicate` aside. */
+  axes: string[];
+  /** A stock adds up over cells, a flow also over months, an intensity (share, waiting time) over neither. */
+  kind: "stock" | "flow" | "intensity";
+  slices: Slice[];
+}
+
+/** Spread over the replicates: `low` and `high` are the outermost quantiles of `Result.quantiles`. */
+export interface Spread {
+  low: number | null;
+  median: number | null;
+  high: number | null;
+  mean: number | null;
+}
+
+/** An indicator with one number per replicate and world. */
+export interface Headline {
+  name: string;
+  units: string;
+  long_name: string;
+  description: string;
+  scenario: Spread;
+  reference: Record<string, Spread>;
+  difference: Record<string, Spread>;
+}
+
+export interface Parameter {
+  path: string;
+  value: number | string;
+  low: number | null;
+  high: number | null;
+  unit: string;
+  source: string;
+  source_title: string;
+  source_url: string;
+  /** "estimate" marks a guess of ours; the page never hides that. */
+  confidence: "high" | "medium" | "estimate" | "definition" | "";
+  meaning: string;
+}
+
+export interface Lever {
+  name: string;
+  lever: string;
+  text: string;
+}
+
+export interface Result {
+  format: "skillscale-page/1";
+  title: string;
+  description: string;
+  program_version: string;
+  git_id: string;
+  seed: number | string;
+  replicates: number;
+  /** Parameter draws; 0 means that spreads are over replicates only. */
+  draws: number;
+  /** Persons that one idle pool row stands for; 1 means that everyone is an agent. */
+  multiplicity: number;
+  digest: string;
+  command: string;
+  /** ISO 8601, UTC. */
+  created: string;
+  /** "YYYY-MM", without gaps. */
+  months: string[];
+  /** The first is "scenario", the others are the references. */
+  worlds: string[];
+  /** Ascending, the median included, e.g. [0.05, 0.25, 0.5, 0.75, 0.95]. */
+  quantiles: number[];
+  axes: Record<string, { labels: string[] }>;
+  variables: Variable[];
+  headline: Headline[];
+  parameters: Parameter[];
+  levers: Lever[];
+}

@@ -1,0 +1,192 @@
+// Finds series in a result and says in numbers what a reader wants to know about them. No drawing, no words.
+import { cellCount } from "./load";
+import type { Headline, QuantileSeries, QuantileTotals, Result, Slice, Variable } from "./result";
+
+/** One line with its spread: `bands[quantile][month]`. */
+export type Bands = (number | null)[][];
+
+export type World = { kind: "scenario" } | { kind: "reference" | "difference"; name: string };
+
+export const scenario: World = { kind: "scenario" };
+
+export function findVariable(result: Result, name: string): Variable | undefined {
+  return result.variables.find((variable) => variable.name === name);
+}
+
+export function findHeadline(result: Result, name: string): Headline | undefined {
+  return result.headline.find((headline) => headline.name === name);
+}
+
+/** The slice that keeps exactly these axes, in any order. */
+export function findSlice(variable: Variable, axes: readonly string[]): Slice | undefined {
+  return variable.slices.find(
+    (slice) => slice.axes.length === axes.length && axes.every((axis) => slice.axes.includes(axis)),
+  );
+}
+
+/** Flat position of a cell named by its labels; -1 if a label is unknown. */
+export function cellAt(result: Result, slice: Slice, labels: Record<string, string>): number {
+  let flat = 0;
+  for (const axis of slice.axes) {
+    const names = result.axes[axis]?.labels ?? [];
+    const position = names.indexOf(labels[axis] ?? "");
+    if (position < 0) return -1;
+    flat = flat * names.length + position;
+  }
+  return flat;
+}
+
+function ofWorld<T>(
+  world: World,
+  from: { quantile: T; reference_quantile: Record<string, T>; difference_quantile: Record<string, T> },
+): T | undefined {
+  if (world.kind === "scenario") return from.quantile;
+  return (world.kind === "reference" ? from.reference_quantile : from.difference_quantile)[world.name];
+}
+
+function storedAt(slice: Slice, cell: number): number {
+  return slice.cells ? slice.cells.indexOf(cell) : cell;
+}
+
+/** The series of one cell; zeros for a cell that was left out, undefined when the world or slice is not stored. */
+export function bandsOf(
+  result: Result,
+  variable: Variable,
+  labels: Record<string, string>,
+  world: World,
+): Bands | undefined {
+  const slice = findSlice(variable, Object.keys(labels));
+  const series: QuantileSeries | undefined = slice && ofWorld(world, slice);
+  if (!slice || !series) return undefined;
+  const cell = cellAt(result, slice, labels);
+  if (cell < 0) return undefined;
+  const stored = storedAt(slice, cell);
+  if (stored < 0) return series.map(() => result.months.map(() => 0));
+  return series.map((quantile) => quantile[stored] ?? []);
+}
+
+/** Sum over the horizon of one cell, one number per quantile. */
+export function horizonOf(
+  result: Result,
+  variable: Variable,
+  labels: Record<string, string>,
+  world: World,
+): (number | null)[] | undefined {
+  const slice = findSlice(variable, Object.keys(labels));
+  const totals: QuantileTotals | undefined = slice?.horizon && ofWorld(world, slice.horizon);
+  if (!slice || !totals) return undefined;
+  const cell = cellAt(result, slice, labels);
+  const stored = storedAt(slice, cell);
+  if (cell < 0) return undefined;
+  return totals.map((quantile) => (stored < 0 ? 0 : (quantile[stored] ?? null)));
+}
+
+/** Axes over which a variable is broken down to when nothing is summed on purpose. */
+export function defaultAxes(variable: Variable): string[] {
+  return variable.slices[0]?.axes ?? [];
+}
+
+/** Labels of an axis that have a stored cell in the one-axis slice, in the order of the axis. */
+export function livingLabels(result: Result, variable: Variable, axis: string): string[] {
+  const slice = findSlice(variable, [axis]);
+  const labels = result.axes[axis]?.labels ?? [];
+  if (!slice) return [];
+  return slice.cells ? slice.cells.map((cell) => labels[cell] ?? "") : labels;
+}
+
+export function medianIndex(result: Result): number {
+  return result.quantiles.indexOf(0.5);
+}
+
+/** Share of replicates between the outermost quantiles, e.g. 0.9. */
+export function coverage(result: Result): number {
+  const last = result.quantiles[result.quantiles.length - 1] ?? 1;
+  return Math.round((last - (result.quantiles[0] ?? 0)) * 1000) / 1000;
+}
+
+/** Low, median and high of a series in one month. */
+export interface Point {
+  low: number | null;
+  median: number | null;
+  high: number | null;
+}
+
+export function pointAt(result: Result, bands: Bands, month: number): Point {
+  return {
+    low: bands[0]?.[month] ?? null,
+    median: bands[medianIndex(result)]?.[month] ?? null,
+    high: bands[bands.length - 1]?.[month] ?? null,
+  };
+}
+
+/** The last month that has a median; -1 if none has. */
+export function lastMonth(result: Result, bands: Bands): number {
+  const median = bands[medianIndex(result)] ?? [];
+  for (let month = median.length - 1; month >= 0; --month) {
+    if (median[month] !== null && median[month] !== undefined) return month;
+  }
+  return -1;
+}
+
+export type Sign = "above" | "below" | "zero";
+
+/** Where an interval lies: above zero, below zero, or with zero inside (or nothing known). */
+export function signOf(low: number | null, high: number | null): Sign {
+  if (low !== null && low > 0) return "above";
+  if (high !== null && high < 0) return "below";
+  return "zero";
+}
+
+/** What the band of a difference says about zero. */
+export interface ZeroVerdict {
+  atEnd: Sign;
+  /** First month from which the band stays on the side it has at the end; undefined when it ends around zero. */
+  since: number | undefined;
+  /** Whether the band lies on the other side, or the median does, in at least one earlier month. */
+  everOpposite: boolean;
+}
+
+export function zeroVerdict(result: Result, bands: Bands): ZeroVerdict {
+  const low = bands[0] ?? [];
+  const high = bands[bands.length - 1] ?? [];
+  const signs = result.months.map((_, month) => signOf(low[month] ?? null, high[month] ?? null));
+  const atEnd = signs[signs.length - 1] ?? "zero";
+  const opposite = atEnd === "above" ? "below" : "above";
+  const everOpposite = atEnd !== "zero" && signs.includes(opposite);
+  if (atEnd === "zero") return { atEnd, since: undefined, everOpposite };
+  let since = signs.length - 1;
+  while (since > 0 && signs[since - 1] === atEnd) --since;
+  return { atEnd, since, everOpposite };
+}
+
+/** Smallest and largest finite number of several series, zero included on demand. */
+export function extent(many: readonly Bands[], withZero: boolean): [number, number] {
+  let low = withZero ? 0 : Infinity;
+  let high = withZero ? 0 : -Infinity;
+  for (const bands of many) {
+    for (const quantile of bands) {
+      for (const value of quantile) {
+        if (value === null || !Number.isFinite(value)) continue;
+        if (value < low) low = value;
+        if (value > high) high = value;
+      }
+    }
+  }
+  if (low > high) return [0, 1];
+  return low === high ? [low, low + 1] : [low, high];
+}
+
+/** Cells over the axes of a slice with their labels, stored ones only. */
+export function cellsOf(result: Result, slice: Slice): Record<string, string>[] {
+  const positions = slice.cells ?? Array.from({ length: cellCount(result, slice.axes) }, (_, cell) => cell);
+  return positions.map((position) => {
+    const labels: Record<string, string> = {};
+    let rest = position;
+    for (const axis of [...slice.axes].reverse()) {
+      const names = result.axes[axis]?.labels ?? [];
+      labels[axis] = names[rest % names.length] ?? "";
+      rest = Math.floor(rest / names.length);
+    }
+    return labels;
+  });
+}

@@ -1,0 +1,74 @@
+// What the reader has chosen, kept in the part of the address after "#", so that a link restores it, also from file://.
+import { languages, type Language } from "./i18n/index";
+
+export const views = ["overview", "pipeline", "ledger", "origin", "explore", "assumptions", "about"] as const;
+export type View = (typeof views)[number];
+
+export interface State {
+  view: View;
+  language: Language;
+  reference: string;
+  /** Country of the origin view; "" is all. */
+  origin: string;
+  /** Variable of the explore view; "" is the first. */
+  variable: string;
+  /** Chosen cell of the explore view: axis to label; an axis that is missing is summed. */
+  cell: Record<string, string>;
+  /** Search text of the assumptions. */
+  search: string;
+  onlyEstimates: boolean;
+}
+
+export function initialState(language: Language, reference: string): State {
+  return {
+    view: "overview",
+    language,
+    reference,
+    origin: "",
+    variable: "",
+    cell: {},
+    search: "",
+    onlyEstimates: false,
+  };
+}
+
+const version = "1";
+
+/** The state as the text after "#"; values equal to `defaults` are left out. */
+export function writeHash(state: State, defaults: State): string {
+  const words = new URLSearchParams();
+  words.set("v", version);
+  words.set("view", state.view);
+  words.set("lang", state.language);
+  if (state.reference !== defaults.reference) words.set("ref", state.reference);
+  if (state.origin) words.set("origin", state.origin);
+  if (state.variable) words.set("var", state.variable);
+  for (const [axis, label] of Object.entries(state.cell)) words.append("cell", `${axis}:${label}`);
+  if (state.search) words.set("q", state.search);
+  if (state.onlyEstimates) words.set("estimates", "1");
+  return words.toString();
+}
+
+/** Reads the text after "#"; anything unknown keeps its default. */
+export function readHash(hash: string, defaults: State, references: readonly string[]): State {
+  const words = new URLSearchParams(hash.replace(/^#/, ""));
+  const one = <T extends string>(key: string, allowed: readonly T[], fallback: T): T => {
+    const found = words.get(key) as T | null;
+    return found !== null && allowed.includes(found) ? found : fallback;
+  };
+  const cell: Record<string, string> = {};
+  for (const pair of words.getAll("cell")) {
+    const at = pair.indexOf(":");
+    if (at > 0) cell[pair.slice(0, at)] = pair.slice(at + 1);
+  }
+  return {
+    view: one("view", views, defaults.view),
+    language: one("lang", languages, defaults.language),
+    reference: one("ref", references, defaults.reference),
+    origin: words.get("origin") ?? "",
+    variable: words.get("var") ?? "",
+    cell,
+    search: words.get("q") ?? "",
+    onlyEstimates: words.get("estimates") === "1",
+  };
+}

@@ -1,0 +1,97 @@
+// Every value that went in, with its source; estimates are marked. Levers of the scenario stand first.
+import type { JSX } from "preact";
+import { usePage } from "../context";
+import type { Parameter } from "../result";
+
+export function matches(parameter: Parameter, search: string, onlyEstimates: boolean): boolean {
+  if (onlyEstimates && parameter.confidence !== "estimate") return false;
+  const text = `${parameter.path} ${parameter.meaning} ${parameter.source} ${parameter.source_title}`.toLowerCase();
+  return search.toLowerCase().split(/\s+/).every((word) => text.includes(word));
+}
+
+function Source({ parameter }: { parameter: Parameter }): JSX.Element {
+  const title = parameter.source_title || parameter.source;
+  if (!/^https?:\/\//.test(parameter.source_url)) return <>{title}</>;
+  return <a href={parameter.source_url} target="_blank" rel="noopener noreferrer">{title}</a>;
+}
+
+function Row({ parameter }: { parameter: Parameter }): JSX.Element {
+  const { speech } = usePage();
+  const words = speech.text.assumptions;
+  const shown = typeof parameter.value === "number" ? speech.exact(parameter.value) : parameter.value;
+  const range = parameter.low === null || parameter.high === null
+    ? "" : speech.text.to(speech.exact(parameter.low), speech.exact(parameter.high));
+  return (
+    <tr class={parameter.confidence === "estimate" ? "estimate" : ""}>
+      <th scope="row"><code>{parameter.path}</code><span class="meaning" lang="en">{parameter.meaning}</span></th>
+      <td>{shown}</td>
+      <td>{range}</td>
+      <td class="words">{speech.text.units[parameter.unit] === undefined ? parameter.unit : speech.unit(parameter.unit)}</td>
+      <td class="words"><Source parameter={parameter} /></td>
+      <td class="words">
+        <span class={`confidence ${parameter.confidence}`}>{words.levels[parameter.confidence] ?? parameter.confidence}</span>
+      </td>
+    </tr>
+  );
+}
+
+function Levers(): JSX.Element {
+  const { result, speech } = usePage();
+  const words = speech.text.assumptions;
+  if (result.levers.length === 0) return <p>{words.noLevers}</p>;
+  return (
+    <div class="scroll wide" tabIndex={0} role="region" aria-label={words.levers}>
+      <table class="headline">
+        <thead>
+          <tr><th scope="col">{words.name}</th><th scope="col">{words.lever}</th><th scope="col">{words.effect}</th></tr>
+        </thead>
+        <tbody>
+          {result.levers.map((lever) => (
+            <tr key={lever.name}>
+              <th scope="row">{lever.name}</th><td class="words"><code>{lever.lever}</code></td><td class="words" lang="en">{lever.text}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+export function Assumptions(): JSX.Element {
+  const { result, speech, state, change } = usePage();
+  const words = speech.text.assumptions;
+  const shown = result.parameters.filter((parameter) => matches(parameter, state.search, state.onlyEstimates));
+  const guesses = result.parameters.filter((parameter) => parameter.confidence === "estimate").length;
+  return (
+    <>
+      <h2>{words.title}</h2>
+      <p class="lead">{words.intro(String(result.parameters.length), String(guesses))} {words.english}</p>
+      <h3 class="section">{words.levers}</h3>
+      <Levers />
+      <p class="controls">
+        <label>
+          {words.search}{" "}
+          <input type="search" value={state.search} placeholder={words.searchHint}
+            onInput={(event) => change({ search: event.currentTarget.value })} />
+        </label>
+        <label class="check">
+          <input type="checkbox" checked={state.onlyEstimates}
+            onChange={(event) => change({ onlyEstimates: event.currentTarget.checked })} />
+          {words.onlyEstimates}
+        </label>
+        <output aria-live="polite">{shown.length > 0 ? words.found(String(shown.length)) : words.none}</output>
+      </p>
+      <div class="scroll wide" tabIndex={0} role="region" aria-label={words.title}>
+        <table class="headline assumptions">
+          <thead>
+            <tr>
+              <th scope="col">{words.path}</th><th scope="col">{words.value}</th><th scope="col">{words.range}</th>
+              <th scope="col">{words.unit}</th><th scope="col">{words.source}</th><th scope="col">{words.confidence}</th>
+            </tr>
+          </thead>
+          <tbody>{shown.map((parameter) => <Row key={parameter.path} parameter={parameter} />)}</tbody>
+        </table>
+      </div>
+    </>
+  );
+}

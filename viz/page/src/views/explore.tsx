@@ -1,0 +1,72 @@
+// Any variable of the result: sum over its axes or pick a cell.
+import type { JSX } from "preact";
+import { VariableFigure } from "../charts/variable-figure";
+import { usePage } from "../context";
+import type { Result, Variable } from "../result";
+import { bandsOf, findVariable, scenario } from "../series";
+
+/** Labels offered for an axis: those that have any stored cell, the empty word for "sum over all". */
+function choices(result: Result, variable: Variable, axis: string): string[] {
+  const labels = result.axes[axis]?.labels ?? [];
+  return variable.kind === "intensity" ? labels : ["", ...labels];
+}
+
+/** The chosen cell with unknown labels dropped; an intensity always has a label on every axis. */
+export function cellFor(result: Result, variable: Variable, wanted: Record<string, string>): Record<string, string> {
+  const cell: Record<string, string> = {};
+  for (const axis of variable.axes) {
+    const labels = result.axes[axis]?.labels ?? [];
+    const label = wanted[axis] ?? "";
+    if (labels.includes(label)) cell[axis] = label;
+    else if (variable.kind === "intensity") cell[axis] = labels[0] ?? "";
+  }
+  return cell;
+}
+
+export function Explore(): JSX.Element {
+  const { result, speech, state, change } = usePage();
+  const words = speech.text.explore;
+  const variable = findVariable(result, state.variable) ?? result.variables[0];
+  if (!variable) return <h2>{words.title}</h2>;
+  const cell = cellFor(result, variable, state.cell);
+  const stored = bandsOf(result, variable, cell, scenario) !== undefined;
+  const pick = (axis: string, label: string): void => {
+    const next = { ...cell };
+    if (label) next[axis] = label;
+    else delete next[axis];
+    change({ cell: next });
+  };
+  return (
+    <>
+      <h2>{words.title}</h2>
+      <p class="lead">{words.intro}</p>
+      <p class="controls">
+        <label>
+          {words.variable}{" "}
+          <select value={variable.name} onChange={(event) => change({ variable: event.currentTarget.value, cell: {} })}>
+            {result.variables.map((each) => (
+              <option key={each.name} value={each.name}>{speech.variable(each.name, each.long_name)}</option>
+            ))}
+          </select>
+        </label>
+        {variable.axes.map((axis) => (
+          <label key={axis}>
+            {speech.axis(axis)}{" "}
+            <select value={cell[axis] ?? ""} onChange={(event) => pick(axis, event.currentTarget.value)}>
+              {choices(result, variable, axis).map((label) => (
+                <option key={label} value={label}>{label ? speech.value(axis, label) : words.summed}</option>
+              ))}
+            </select>
+          </label>
+        ))}
+      </p>
+      {stored
+        ? <div class="pair">
+            <VariableFigure variable={variable.name} cell={cell} height={360} key={`${variable.name}l`} />
+            <VariableFigure variable={variable.name} cell={cell} height={360} start="difference" key={`${variable.name}d`} />
+          </div>
+        : <p class="callout">{words.missing}</p>}
+      <p class="lead" lang="en">{variable.description}</p>
+    </>
+  );
+}

@@ -1,0 +1,101 @@
+// Who pays and who receives, over the whole horizon and over time.
+import type { JSX } from "preact";
+import { PartyBars, type PartyAmount } from "../charts/party-bars";
+import { SmallMultiples } from "../charts/small-multiples";
+import { usePage } from "../context";
+import type { Result, Variable } from "../result";
+import { findVariable, horizonOf, livingLabels, medianIndex, scenario } from "../series";
+
+interface Row extends PartyAmount {
+  difference: (number | null)[];
+}
+
+function rowsOf(result: Result, flow: Variable, reference: string): Row[] {
+  const at = medianIndex(result);
+  const last = result.quantiles.length - 1;
+  return livingLabels(result, flow, "party").map((party) => {
+    const cell = { party };
+    const own = horizonOf(result, flow, cell, scenario) ?? [];
+    const other = horizonOf(result, flow, cell, { kind: "reference", name: reference }) ?? [];
+    const difference = horizonOf(result, flow, cell, { kind: "difference", name: reference }) ?? [];
+    return {
+      party,
+      low: own[0] ?? null,
+      median: own[at] ?? null,
+      high: own[last] ?? null,
+      reference: other[at] ?? null,
+      difference: [difference[0] ?? null, difference[at] ?? null, difference[last] ?? null],
+    };
+  });
+}
+
+function Table({ rows }: { rows: Row[] }): JSX.Element {
+  const { speech, state } = usePage();
+  const words = speech.text.ledger;
+  return (
+    <div class="scroll wide" tabIndex={0} role="region" aria-label={words.total}>
+      <table class="headline">
+        <thead>
+          <tr>
+            <th scope="col">{words.paysColumn}</th>
+            <th scope="col">{words.net} (€)</th>
+            <th scope="col">{words.difference(speech.reference(state.reference))} (€)</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.party}>
+              <th scope="row">{speech.value("party", row.party)}</th>
+              <td>
+                <strong>{speech.short(row.median)}</strong>{" "}
+                <span class="range">({speech.text.to(speech.short(row.low), speech.short(row.high))})</span>
+              </td>
+              <td>
+                <strong>{speech.short(row.difference[1] ?? null)}</strong>{" "}
+                <span class="range">
+                  ({speech.text.to(speech.short(row.difference[0] ?? null), speech.short(row.difference[2] ?? null))})
+                </span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+export function Ledger(): JSX.Element {
+  const { result, speech, state } = usePage();
+  const words = speech.text.ledger;
+  const flow = findVariable(result, "net_flow");
+  const rows = flow ? rowsOf(result, flow, state.reference) : [];
+  const value = (row: Row): number => row.median ?? 0;
+  const sorted = [...rows].sort((a, b) => value(b) - value(a));
+  const receiver = sorted[0];
+  const payer = sorted[sorted.length - 1];
+  if (!flow || !receiver || !payer) return <h2>{words.title}</h2>;
+  const euros = (amount: number): string => speech.amount(Math.abs(amount), "EUR");
+  const message = words.both(
+    speech.value("party", payer.party), euros(value(payer)), speech.value("party", receiver.party), euros(value(receiver)),
+  );
+  return (
+    <>
+      <h2>{message}</h2>
+      <p class="lead">{words.intro}</p>
+      <figure class="card" data-variable="net_flow">
+        <figcaption>
+          <h3>{words.total}</h3>
+          <p class="unit">
+            {speech.unit("EUR")} · <span aria-hidden="true">¦ </span>{speech.reference(state.reference)}
+          </p>
+        </figcaption>
+        <PartyBars amounts={sorted} label={message} />
+        <p class="note">{words.resourceNote}</p>
+        <Table rows={sorted} />
+      </figure>
+      <h3 class="section">{words.time}</h3>
+      <p class="lead">{speech.unit(flow.units)}. {speech.text.pipeline.stagesText}</p>
+      <SmallMultiples variable={flow} axis="party" labels={sorted.map((row) => row.party)} />
+    </>
+  );
+}

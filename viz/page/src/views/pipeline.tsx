@@ -1,0 +1,90 @@
+// People per stage, queues of the offices, flows: where people are and where it is tight.
+import type { JSX } from "preact";
+import { SmallMultiples } from "../charts/small-multiples";
+import { VariableFigure } from "../charts/variable-figure";
+import { usePage } from "../context";
+import { bandsOf, findVariable, livingLabels, pointAt, scenario } from "../series";
+import { bottleneckStage } from "./bottleneck";
+
+const onTheWay = ["applicant", "language", "training", "recognition", "visa", "matching", "adaptation", "employed"];
+
+function Stages(): JSX.Element | null {
+  const { result, speech } = usePage();
+  const stock = findVariable(result, "stock");
+  if (!stock) return null;
+  const living = livingLabels(result, stock, "stage");
+  const stage = bottleneckStage(result);
+  const mark = stage ? { label: stage, word: speech.text.bottleneck.marked } : undefined;
+  const words = speech.text.pipeline;
+  return (
+    <section aria-labelledby="stages-title">
+      <h3 id="stages-title" class="section">{words.stages}</h3>
+      <p class="lead">{words.stagesText}</p>
+      <SmallMultiples variable={stock} axis="stage" arrows mark={mark} labels={onTheWay.filter((s) => living.includes(s))} />
+      <SmallMultiples variable={stock} axis="stage" mark={mark} labels={living.filter((s) => !onTheWay.includes(s))} />
+    </section>
+  );
+}
+
+function Queues(): JSX.Element | null {
+  const { result, speech } = usePage();
+  const queue = findVariable(result, "queue_length");
+  const waiting = findVariable(result, "waiting_months");
+  if (!queue) return null;
+  const words = speech.text.pipeline;
+  const offices = livingLabels(result, queue, "authority");
+  return (
+    <section aria-labelledby="queues-title">
+      <h3 id="queues-title" class="section">{words.queues}</h3>
+      <SmallMultiples variable={queue} axis="authority" labels={offices} />
+      {waiting && (
+        <ul class="waits">
+          {offices.map((office) => {
+            const bands = bandsOf(result, waiting, { authority: office }, scenario);
+            const point = bands && pointAt(result, bands, result.months.length - 1);
+            if (!point || point.median === null) return null;
+            const range = speech.text.to(speech.short(point.low), speech.short(point.high));
+            return (
+              <li key={office}>
+                {speech.value("authority", office)}: {words.waiting} <strong>{speech.amount(point.median, waiting.units)}</strong> ({range})
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+export function Pipeline(): JSX.Element {
+  const { result, speech } = usePage();
+  const words = speech.text.pipeline;
+  const stage = bottleneckStage(result);
+  const departures = findVariable(result, "departures");
+  return (
+    <>
+      <h2>{stage ? speech.text.bottleneck.headline(speech.value("stage", stage)) : words.title}</h2>
+      <p class="lead">{words.intro}</p>
+      <Stages />
+      <Queues />
+      <h3 class="section">{words.flows}</h3>
+      <div class="pair">
+        <VariableFigure variable="enrolments" height={240} />
+        <VariableFigure variable="recognitions" height={240} />
+        <VariableFigure variable="retained" height={240} />
+        <VariableFigure variable="vacancies" start="difference" height={240} />
+      </div>
+      {departures && (
+        <>
+          <h3 class="section">{words.departures}</h3>
+          <SmallMultiples variable={departures} axis="exit_cause" labels={livingLabels(result, departures, "exit_cause")} />
+        </>
+      )}
+      <h3 class="section">{words.employers}</h3>
+      <div class="pair">
+        <VariableFigure variable="employers_adopted" height={240} />
+        <VariableFigure variable="partnerships_active" height={240} />
+      </div>
+    </>
+  );
+}
