@@ -1,7 +1,6 @@
 #include "scenarios/read_value.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include "scenarios/json_text.h"
 #include "scenarios/nearest.h"
@@ -11,11 +10,6 @@ namespace skillscale::scenarios {
 namespace {
 
 using models::ValueKind;
-
-struct Word {
-  std::string_view expected;  // "one of the words"
-  std::vector<std::string_view> known;
-};
 
 void refuse(const Node& node, const ParameterValue& into, const ReadContext& context,
             std::string problem, std::string allowed, std::string next) {
