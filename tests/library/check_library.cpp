@@ -3,13 +3,12 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <array>
 #include <filesystem>
 #include <map>
+#include <numeric>
 #include <string>
 #include <vector>
 
-#include "models/declare.h"
 #include "models/parameters.h"
 #include "scenarios/scenario.h"
 
@@ -21,19 +20,6 @@ namespace fs = std::filesystem;
 const fs::path& library() {
   static const fs::path folder = fs::path(SKILLSCALE_SOURCE_DIR) / "scenarios" / "library";
   return folder;
-}
-
-constexpr std::array sums{
-    SumRule{"lands.{land}.share", SumRule::Kind::ExactlyOne},
-    SumRule{"employers.{sector}.establishment_share.{size_class}", SumRule::Kind::ExactlyOne},
-    SumRule{"employers.{sector}.headcount_share.{size_class}", SumRule::Kind::ExactlyOne},
-    SumRule{"partnership_types.{partnership_type}.pays.{party}", SumRule::Kind::ExactlyOne},
-    SumRule{"occupations.{occupation}.full_share", SumRule::Kind::AtMostOne,
-            "occupations.{occupation}.refused_share"},
-};
-
-Language language() {
-  return {models::parameter_table(), models::fixed_names, models::axis_word, sums, {}};
 }
 
 std::vector<fs::path> files_of_library() {
@@ -48,7 +34,7 @@ std::vector<fs::path> files_of_library() {
 Loaded load_file(const fs::path& file) {
   LoadOptions options;
   options.library = library();
-  return load(file, options, language());
+  return load(file, options, model_language());
 }
 
 Scenario scenario_of(const std::string& name) {
@@ -104,6 +90,15 @@ INSTANTIATE_TEST_SUITE_P(
                       "electrics-morocco-dual-track", "nursing-philippines-recognition-reform",
                       "hello", "workshop", "germany_full_scale"));
 
+TEST(Types, SomebodyPaysForAllOfThePreparation) {
+  const auto parameters = parameters_of(scenario_of("base/germany").bound, 12);
+  for (std::size_t type = 0; type < parameters.types.size(); ++type) {
+    const auto& pays = parameters.types[type].pays;
+    EXPECT_NEAR(std::accumulate(pays.begin(), pays.end(), 0.0), 1, 1e-9)
+        << models::partnership_type_names[type];
+  }
+}
+
 TEST(References, ChangeThePolicyAlone) {
   const auto scenario = scenario_of("nursing-philippines-dual-track");
   ASSERT_EQ(scenario.references.size(), 2U);
@@ -133,7 +128,7 @@ TEST(Packages, CanBeAReferenceOfEveryCorridor) {
       options.library = library();
       options.overrides.push_back({"ensemble.references", "[" + file.path().stem().string() + "]"});
       const auto loaded =
-          load(library() / "base" / (std::string(corridor) + ".yaml"), options, language());
+          load(library() / "base" / (std::string(corridor) + ".yaml"), options, model_language());
       EXPECT_TRUE(loaded.faults.empty()) << loaded.faults.text();
     }
   }
