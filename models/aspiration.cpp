@@ -38,7 +38,24 @@ bool is_offered(const World& w, const OriginMarket& m, PartnershipType type, Poo
   return has_open_partnership(w, m, type);
 }
 
-/// Draws the partnership in proportion to seats.
+void apply_for(World& w, OriginMarket& m, Key key, PartnershipType type, bool in_debt) {
+  const Row row = add_person(w, key, m.cell, type, Stage::Applicant);
+  if (type != PartnershipType::PrivateAgency && type != PartnershipType::Alone) {
+    w.persons.partnership[row] = pick_partnership(w, m, type, key);
+  }
+  if (in_debt) w.persons.set(row, Indebted);
+  if (group_of(type) == PoolGroup::Qualified) leave_origin_work(w, m, key);
+  w.tally.add(w.layout.of_cell(Tally::Applications, m.cell, static_cast<std::size_t>(type)), 1);
+}
+
+double savings_of(const World& w, const OriginMarket& m, Key key) {
+  const auto& migration = w.now.migration;
+  return migration.savings * m.wage *
+         math::exp(migration.savings_spread * w.draws.normal({key, 0, purpose::savings}));
+}
+
+}  // namespace
+
 std::uint16_t pick_partnership(const World& w, const OriginMarket& m, PartnershipType type,
                                Key key) {
   double seats = 0;
@@ -57,24 +74,6 @@ std::uint16_t pick_partnership(const World& w, const OriginMarket& m, Partnershi
   }
   return last;
 }
-
-void apply_for(World& w, OriginMarket& m, Key key, PartnershipType type, bool in_debt) {
-  const Row row = add_person(w, key, m.cell, type, Stage::Applicant);
-  if (type != PartnershipType::PrivateAgency && type != PartnershipType::Alone) {
-    w.persons.partnership[row] = pick_partnership(w, m, type, key);
-  }
-  if (in_debt) w.persons.set(row, Indebted);
-  if (group_of(type) == PoolGroup::Qualified) leave_origin_work(w, m, key);
-  w.tally.add(w.layout.of_cell(Tally::Applications, m.cell, static_cast<std::size_t>(type)), 1);
-}
-
-double savings_of(const World& w, const OriginMarket& m, Key key) {
-  const auto& migration = w.now.migration;
-  return migration.savings * m.wage *
-         math::exp(migration.savings_spread * w.draws.normal({key, 0, purpose::savings}));
-}
-
-}  // namespace
 
 double application_hazard(const World& world, const OriginMarket& market) {
   const auto& migration = world.now.migration;

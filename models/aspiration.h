@@ -39,6 +39,11 @@ std::size_t choose(const ChoiceSet& choices, double uniform);
 /// the pool.
 void decide(World& world, OriginMarket& market, Pool& pool, sim::Key key, const ChoiceSet& choices);
 
+/// Active partnership of the type in the cell, drawn in proportion to seats; none when there is
+/// none.
+std::uint16_t pick_partnership(const World& world, const OriginMarket& market, PartnershipType type,
+                               sim::Key key);
+
 /// Cost of preparation that a person of the type can expect, in EUR, before anyone's share.
 double expected_preparation_cost(const Parameters& parameters, PartnershipType type);
 

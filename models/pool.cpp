@@ -164,8 +164,11 @@ void births_from_outside(World& world) {
     for (std::int64_t i = 0; i < count; ++i) {
       const auto group = static_cast<std::uint16_t>(
           where * 2 + static_cast<int>(PoolGroup::Qualified) + outside_group);
-      add_person(world, sim::make_key(group, world.month, world.entry_ordinal[where]++), where,
-                 channel, stage);
+      const Key key = sim::make_key(group, world.month, world.entry_ordinal[where]++);
+      const Row row = add_person(world, key, where, channel, stage);
+      if (stage == Stage::Applicant && channel <= PartnershipType::DualTrack)
+        world.persons.partnership[row] =
+            pick_partnership(world, world.origins[where], channel, key);
     }
   };
   for (auto& ordinal : world.entry_ordinal) ordinal = 0;
