@@ -60,6 +60,9 @@ void Pipeline::finish_stays(std::size_t shard_index) {
   shard.freed.clear();
   shard.applicants.clear();
   const std::vector<Row> rows = shard.calendar.take(now_);
+  // The rows of a month lie anywhere in the shard: asking for all of them at once hides the
+  // waiting.
+  for (const Row row : rows) __builtin_prefetch(&persons_.stay[row]);
   finish_courses(shard, rows);
   for (const Row row : rows) {
     const Stay stay = persons_.stay[row];
@@ -88,6 +91,7 @@ void Pipeline::finish_courses(Shard& shard, std::span<const Row> rows) {
   for (const Row row : rows) {
     const Stay& stay = persons_.stay[row];
     if (stay.state != State::Language) continue;
+    __builtin_prefetch(&persons_.skill[row]);
     const auto since = static_cast<std::uint32_t>(stay.since);
     for (Month pair = 0; 2 * pair < now_ + 1 - stay.since; ++pair) {
       shard.addresses.push_back(

@@ -6,6 +6,13 @@
 #include <tbb/task_arena.h>
 #endif
 
+#if defined(__SANITIZE_THREAD__) && !defined(SKILLSCALE_SERIAL)
+#include <atomic>
+#include <exception>
+#include <thread>
+#include <vector>
+#endif
+
 namespace skillscale::sim {
 
 #ifdef SKILLSCALE_SERIAL
@@ -36,12 +43,37 @@ int available_threads() {
       tbb::global_control::active_value(tbb::global_control::max_allowed_parallelism));
 }
 
-void detail::run_tasks(std::size_t count, Task task, void* context) {
-  const int threads = available_threads();
-  if (threads == 1) {
-    for (std::size_t index = 0; index < count; ++index) task(context, index);
-    return;
-  }
+namespace {
+
+void run_serially(std::size_t count, detail::Task task, void* context) {
+  for (std::size_t index = 0; index < count; ++index) task(context, index);
+}
+
+#ifdef __SANITIZE_THREAD__
+
+/// ThreadSanitizer cannot see how the compiled TBB library orders memory and would report its every
+/// hand-over. With plain threads it reports our own races only.
+void run_on_threads(std::size_t count, detail::Task task, void* context, int threads) {
+  std::atomic<std::size_t> next = 0;
+  std::atomic<bool> has_failed = false;
+  std::exception_ptr failure;
+  const auto work = [&] {
+    try {
+      for (std::size_t index = next++; index < count; index = next++) task(context, index);
+    } catch (...) {
+      if (!has_failed.exchange(true)) failure = std::current_exception();
+    }
+  };
+  std::vector<std::jthread> helpers;
+  for (int helper = 1; helper < threads; ++helper) helpers.emplace_back(work);
+  work();
+  helpers.clear();
+  if (failure) std::rethrow_exception(failure);
+}
+
+#else
+
+void run_on_threads(std::size_t count, detail::Task task, void* context, int threads) {
   const auto run = [&] {
     tbb::parallel_for(std::size_t{0}, count, [&](std::size_t index) { task(context, index); });
   };
@@ -50,6 +82,19 @@ void detail::run_tasks(std::size_t count, Task task, void* context) {
     tbb::task_arena(threads).execute(run);
   } else {
     run();
+  }
+}
+
+#endif
+
+}  // namespace
+
+void detail::run_tasks(std::size_t count, Task task, void* context) {
+  const int threads = available_threads();
+  if (threads == 1) {
+    run_serially(count, task, context);
+  } else {
+    run_on_threads(count, task, context, threads);
   }
 }
 
