@@ -32,9 +32,18 @@ void lose_by_attrition(World& w, OriginMarket& m, Pool& pool) {
   const auto from_work =
       w.draws.binomial({key_of(m), event_of(w.month), purpose::leavers_attrition}, gone,
                        std::min(1.0, employed_share));
-  pool.present -= gone;
+  leave_by_attrition(pool, gone);
   m.employed = std::clamp<std::int64_t>(m.employed - from_work, 0, pool.present);
   w.tally.add(w.layout.of_cell(Tally::Attrition, m.cell), gone);
+}
+
+/// Given, or what keeps the unemployed share of the start steady against separations.
+double finding_probability(const OriginOccupation& pair) {
+  if (pair.finding >= 0) return sim::probability(pair.finding);
+  if (pair.unemployed_share <= 0) return 1;
+  const double steady =
+      sim::probability(pair.separation) * (1 - pair.unemployed_share) / pair.unemployed_share;
+  return std::min(1.0, steady);
 }
 
 /// Jobs end and are found; posts that migrants left are open to the unemployed.
@@ -44,8 +53,9 @@ void turn_over_jobs(World& w, OriginMarket& m, const Pool& pool) {
                                      m.employed, sim::probability(pair.separation));
   m.employed -= lost;
   const auto idle = std::max<std::int64_t>(0, pool.present - m.employed);
-  const auto found = w.draws.binomial({key_of(m), event_of(w.month), purpose::findings}, idle,
-                                      sim::probability(pair.finding));
+  const double find = finding_probability(pair);
+  const auto found =
+      w.draws.binomial({key_of(m), event_of(w.month), purpose::findings}, idle, find);
   m.employed += std::min(found, std::max<std::int64_t>(0, m.posts - m.employed));
 }
 
@@ -78,8 +88,8 @@ void renew_school_leavers(World& w, OriginMarket& m) {
   const auto& pair = pair_of(w, m);
   if (pair.school_leavers_per_month <= 0 || pair.school_leavers <= 0) return;
   const double share = std::min(1.0, pair.school_leavers_per_month / pair.school_leavers);
-  pool.present -=
-      w.draws.binomial({key_of(m), event_of(w.month), purpose::attrition, 1}, pool.present, share);
+  leave_by_attrition(pool, w.draws.binomial({key_of(m), event_of(w.month), purpose::attrition, 1},
+                                            pool.present, share));
   pool.carry += pair.school_leavers_per_month;
   const auto count = static_cast<std::int64_t>(pool.carry);
   pool.carry -= static_cast<double>(count);

@@ -171,6 +171,7 @@ void take_measure_exam(World& w, std::size_t block, Row row) {
   }
   emit(w, block, EffectKind::FreeBridgingPlace, row);
   if (passed) {
+    p.set(row, FullyRecognised);
     complete_stage(w, block, row);
     return;
   }

@@ -65,38 +65,53 @@ Key take_person(World& world, Pool& pool, const sim::PoolEntry& entry) {
   return sim::make_key(group, -1, first + taken);
 }
 
-void queue_person(World& world, Pool& pool, Key key, Month month) {
+void queue_person(World& world, Pool& pool, Key key, Month month, double survival) {
   const double wait =
       exponential_of(world.draws, key, month) / personal_factor(world.draws, key, *pool.setup);
   const auto id = static_cast<std::uint32_t>(initial_rows(*pool.setup) + pool.later.size());
   pool.later.push_back(key.value);
+  pool.later_survival.push_back(survival);
   pool.queue.add({static_cast<float>(pool.cumulative + wait), id});
-  ++pool.present;
-  ++pool.waiting;
 }
 
-/// Whoever passes a threshold may have left the occupation before.
-bool is_still_present(const World& world, Pool& pool, Key key) {
-  const bool present = pool.present >= pool.waiting ||
-                       world.draws.uniform({key, event_of(world.month), purpose::present}) *
-                               static_cast<double>(pool.waiting) <
-                           static_cast<double>(pool.present);
-  --pool.waiting;
+/// Whoever passes a threshold may have left the occupation since entering; attrition takes all
+/// alike.
+bool is_still_present(const World& world, Pool& pool, Key key, std::uint32_t id) {
+  const std::size_t rows = initial_rows(*pool.setup);
+  const double then = id < rows ? 1 : pool.later_survival[id - rows];
+  const double u = world.draws.uniform({key, event_of(world.month), purpose::present});
+  const bool present = pool.present > 0 && u * then < pool.survival;
   if (present) --pool.present;
   return present;
 }
 
+/// The cumulative hazard stood still while the pool was closed, so thresholds may be drawn now.
+void queue_pending(World& world, Pool& pool) {
+  const auto group = static_cast<std::uint16_t>(pool.cell * 2 + static_cast<int>(pool.group));
+  for (const auto& cohort : pool.pending) {
+    for (std::uint32_t i = 0; i < cohort.persons; ++i) {
+      queue_person(world, pool, sim::make_key(group, cohort.month, i), cohort.month,
+                   cohort.survival);
+    }
+  }
+  pool.pending.clear();
+}
+
 void decide_in_cell(World& world, Pool& pool) {
   OriginMarket& market = world.origins[pool.cell];
-  pool.cumulative += application_hazard(world, market);
   const ChoiceSet choices = choice_set(world, market, pool.group);
+  if (std::find(choices.open.begin() + 1, choices.open.end(), true) == choices.open.end()) return;
+  queue_pending(world, pool);
+  pool.cumulative += application_hazard(world, market);
   std::vector<sim::PoolEntry> due;
   std::size_t next = 0;
   for (pool.queue.pop_until(pool.cumulative, due); next < due.size();
        pool.queue.pop_until(pool.cumulative, due)) {
     for (; next < due.size(); ++next) {
       const Key key = take_person(world, pool, due[next]);
-      if (is_still_present(world, pool, key)) decide(world, market, pool, key, choices);
+      if (is_still_present(world, pool, key, due[next].id)) {
+        decide(world, market, pool, key, choices);
+      }
     }
   }
 }
@@ -127,23 +142,31 @@ std::shared_ptr<const PoolSetup> make_pool_setup(const sim::Draws& draws, std::u
 }
 
 Pool make_pool(std::shared_ptr<const PoolSetup> setup, std::uint16_t cell, PoolGroup group) {
-  Pool pool{cell, group, setup,          sim::ThresholdQueue(setup->thresholds),
-            {},   {},    setup->persons, setup->persons,
-            0,    0};
+  Pool pool;
+  pool.cell = cell;
+  pool.group = group;
+  pool.setup = setup;
+  pool.queue = sim::ThresholdQueue(setup->thresholds);
+  pool.present = setup->persons;
   if (setup->multiplicity > 1) pool.next_ordinal.assign(initial_rows(*setup), 0);
   return pool;
 }
 
 void enter_pool(World& world, Pool& pool, std::int64_t count) {
-  const auto group = static_cast<std::uint16_t>(pool.cell * 2 + static_cast<int>(pool.group));
-  for (std::int64_t i = 0; i < count; ++i) {
-    queue_person(world, pool, sim::make_key(group, world.month, static_cast<std::uint32_t>(i)),
-                 world.month);
-  }
+  if (count <= 0) return;
+  pool.pending.push_back({world.month, static_cast<std::uint32_t>(count), pool.survival});
+  pool.present += count;
 }
 
 void return_to_pool(World& world, Pool& pool, Key key) {
-  queue_person(world, pool, key, world.month);
+  queue_person(world, pool, key, world.month, pool.survival);
+  ++pool.present;
+}
+
+void leave_by_attrition(Pool& pool, std::int64_t count) {
+  if (count <= 0) return;
+  pool.survival *= static_cast<double>(pool.present - count) / static_cast<double>(pool.present);
+  pool.present -= count;
 }
 
 void births_from_pools(World& world) {

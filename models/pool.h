@@ -2,9 +2,10 @@
 // those whose threshold is passed decide, and those who apply become rows of their own.
 //
 // A person's traits are drawn from the person's key when needed, so a pool row keeps no more than
-// its threshold. Leaving the occupation is independent of those traits; it is drawn for the whole
-// cell, and whoever passes a threshold is still present with the share of the waiting that is
-// present. This is exact in distribution for any spread of thresholds.
+// its threshold. Attrition is drawn for the whole pool and takes all persons alike; whoever passes
+// a threshold is still present with the share that attrition has left since that person entered,
+// which is exact for any spread of thresholds and any times of entry. While nothing but staying is
+// on offer the pool is closed: its cumulative hazard stands still.
 #pragma once
 
 #include <memory>
@@ -39,6 +40,9 @@ Pool make_pool(std::shared_ptr<const PoolSetup> setup, std::uint16_t cell, PoolG
 
 /// Adds `count` newcomers of this month (graduates, school leavers).
 void enter_pool(World& world, Pool& pool, std::int64_t count);
+
+/// Takes out `count` persons (at most those present), any of them alike.
+void leave_by_attrition(Pool& pool, std::int64_t count);
 
 /// Puts one known person back, with a new threshold.
 void return_to_pool(World& world, Pool& pool, sim::Key key);

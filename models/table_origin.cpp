@@ -108,8 +108,10 @@ constexpr ParameterDecl origin_table[] = {
          TimeKind::Hazard),
     real("origins.{origin}.{occupation}.separation", "1/month", {0, 1}, assume(0.01, 0.005, 0.02),
          pair<&C::separation>, "Hazard that a job at the origin ends.", TimeKind::Hazard),
-    real("origins.{origin}.{occupation}.finding", "1/month", {0, 10}, assume(0.1, 0.03, 0.2),
-         pair<&C::finding>, "Hazard that an unemployed person finds a job at the origin.",
+    real("origins.{origin}.{occupation}.finding", "1/month", {-1, 10}, define(-1),
+         pair<&C::finding>,
+         "Hazard that an unemployed person finds a job at the origin; below 0 it is what keeps the "
+         "unemployed share of the start.",
          TimeKind::Hazard),
     real("origins.{origin}.{occupation}.wage_elasticity", "1", {0, 5},
          cite(0.35, 0.2, 0.55, Medium, "Mishra14"), pair<&C::wage_elasticity>,

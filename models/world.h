@@ -38,6 +38,13 @@ struct PoolSetup {
 };
 
 struct Pool {
+  /// Persons who entered while the pool was closed and have no threshold yet.
+  struct Cohort {
+    Month month;
+    std::uint32_t persons;
+    double survival;
+  };
+
   std::uint16_t cell = 0;
   PoolGroup group = PoolGroup::Qualified;
   std::shared_ptr<const PoolSetup> setup;
@@ -46,11 +53,12 @@ struct Pool {
       next_ordinal;  ///< per coarse row: persons already past their threshold
   std::vector<std::uint64_t>
       later;  ///< keys of persons who came after the start; queue id = rows + position
+  std::vector<double> later_survival;  ///< `survival` when they came
+  std::vector<Cohort> pending;
   std::int64_t present = 0;  ///< persons in the pool now
-  std::int64_t waiting = 0;  ///< persons who have not passed their threshold, present or gone
-  std::int64_t waiting_present = 0;  ///< of those, still present
-  double cumulative = 0;             ///< cumulative hazard so far
-  double carry = 0;                  ///< fraction of a person due to enter
+  double survival = 1;       ///< share that attrition has left of those present at the start
+  double cumulative = 0;     ///< cumulative hazard so far
+  double carry = 0;          ///< fraction of a person due to enter
 };
 
 // ---- origin
