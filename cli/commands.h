@@ -20,6 +20,7 @@ void add_check(CLI::App& app, Action& chosen);
 void add_show(CLI::App& app, Action& chosen);
 void add_params(CLI::App& app, Action& chosen);
 void add_schema(CLI::App& app, Action& chosen);
+void add_odd(CLI::App& app, Action& chosen);
 void add_new(CLI::App& app, Action& chosen);
 void add_digest(CLI::App& app, Action& chosen);
 void add_verify(CLI::App& app, Action& chosen);

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <csignal>
 #include <cstdio>
 #include <new>
 #include <string_view>
@@ -32,6 +33,8 @@ int print_help(const std::string& text) {
 }
 
 int run(int count, const char* const* words) {
+  // A file over the limit of `ulimit -f` shall be a failed write like any other, not a sudden end.
+  std::signal(SIGXFSZ, SIG_IGN);
   CommandLine line;
   try {
     return flushed(line.read(count, words)());

@@ -158,8 +158,8 @@ std::string triple_win_words(const Table& table, const std::string& reference) {
   std::string verdict = "no. Not all three gain";
   if (gain->median > 0) verdict = "yes. Migrants, origin and destination all gain";
   if (table.runs > 1) {
-    std::string how_often = " in most runs";
-    if (gain->low > 0 || gain->high <= 0) how_often = " in 95 % of the runs or more";
+    std::string how_often = "\n  in most runs";
+    if (gain->low > 0 || gain->high <= 0) how_often = "\n  in 95 % of the runs or more";
     verdict += how_often + scope(table);
   }
   return "Triple win: " + verdict + ".\n  The least favoured: " + least_favoured(table, reference) +

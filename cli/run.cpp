@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <charconv>
 #include <fstream>
 #include <optional>
@@ -125,9 +126,10 @@ experiments::RunOptions run_options(const Options& options, const scenarios::Sce
 experiments::RunSummary simulate(const Options& options, const scenarios::Scenario& scenario,
                                  const experiments::RunOptions& run, const fs::path& output,
                                  experiments::Progress& progress) {
+  const auto runs = run.replicates * std::max(1, scenario.run.ensemble.draws);
   std::optional<ProgressLine> line;
   if (!options.is_quiet) {
-    fmt::print(stderr, "simulating {} replicates x {} worlds x {} months\n", run.replicates,
+    fmt::print(stderr, "simulating (replicates x worlds x months): {} x {} x {}\n", runs,
                scenario.references.size() + 1, run.months);
     line.emplace(progress);
   }

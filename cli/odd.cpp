@@ -1,0 +1,24 @@
+// skillscale odd: the model's description after the ODD protocol, from the same tables as the
+// model.
+#include "models/odd.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+
+#include "cli/commands.h"
+#include "cli/exit_status.h"
+
+namespace skillscale::cli {
+
+void add_odd(CLI::App& app, Action& chosen) {
+  auto* command = app.add_subcommand("odd", "Prints the model's description (ODD protocol).");
+  command->callback([&chosen] {
+    chosen = [] {
+      fmt::print("{}", models::odd_text());
+      return int{Done};
+    };
+  });
+}
+
+}  // namespace skillscale::cli

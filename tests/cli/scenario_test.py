@@ -1,0 +1,169 @@
+"""check, show, schema and new: what the program says about scenario files."""
+
+import json
+import re
+
+import jsonschema
+import yaml
+from program import LIBRARY, Case, main
+
+FIRST = """\
+schema: 1
+name: Four faults
+extends: base/nursing-bosnia.yaml
+horizn: {months: 12}
+ensemble: {references: [no_partnership]}
+authorities:
+  recognition:
+    nursing: {tokens_per_month: -420}
+origins:
+  BIH:
+    nursing: {wage: 3 persons}
+"""
+SECOND = """\
+schema: 1
+name: A fifth
+extends: base/nursing-bosnia.yaml
+platform: {intensitty: 0.5}
+"""
+
+
+class Check(Case):
+    def setUp(self):
+        super().setUp()
+        self.write("first.yaml", FIRST)
+        self.write("second.yaml", SECOND)
+
+    def test_names_all_faults_of_all_files_in_one_go(self):
+        told = self.refused(2, "check", "first.yaml", "second.yaml")
+        for place, path in [
+            ("first.yaml:4:", "horizn"),
+            ("first.yaml:5:", "ensemble.references"),
+            ("first.yaml:8:", "authorities.recognition.nursing.tokens_per_month is -420"),
+            ("first.yaml:11:", "origins.BIH.nursing.wage"),
+            ("second.yaml:4:", "platform.intensitty"),
+        ]:
+            self.assertRegex(told, re.escape(place) + r"\d+: " + re.escape(path))
+        self.assertEqual(5, len(re.findall(r"^\w+\.yaml:\d+:\d+: ", told, re.MULTILINE)))
+        self.assertIn("allowed: 0 or more cases/month", told)
+        self.assertRegex(told, r"wage [^\n]*\n  allowed: [^\n]*EUR/month")
+
+    def test_unknown_keys_have_near_names(self):
+        told = self.refused(2, "check", "first.yaml", "second.yaml")
+        self.assertIn("did you mean horizon?", told)
+        self.assertIn("did you mean no_partnerships?", told)
+        self.assertRegex(told, r"did you mean (platform\.)?intensity\?")
+
+    def test_json_holds_the_same_faults(self):
+        done = self.call("check", "--json", "first.yaml", "second.yaml")
+        self.assertEqual(2, done.returncode)
+        faults = json.loads(done.stdout)
+        self.assertEqual(5, faults["count"])
+        self.assertEqual({4, 5, 8, 11}, {fault["line"] for fault in faults["faults"]})
+
+    def test_run_refuses_what_check_refuses_and_writes_nothing(self):
+        told = self.refused(2, "run", "first.yaml")
+        self.assertEqual(self.refused(2, "check", "first.yaml"), told)
+        self.assertEqual(["first.yaml", "second.yaml"], self.names())
+
+    def test_a_missing_file_is_wrong_input(self):
+        self.assertIn("nowhere.yaml", self.refused(2, "check", "nowhere.yaml"))
+
+    def test_every_shipped_scenario_is_sound_alone(self):
+        files = sorted(LIBRARY.rglob("*.yaml"))
+        self.assertGreater(len(files), 10)
+        for path in files:
+            with self.subTest(path=path.name):
+                self.assertEqual("", self.sound("check", "--quiet", path))
+
+
+class Schema(Case):
+    def setUp(self):
+        super().setUp()
+        schema = json.loads(self.sound("schema"))
+        jsonschema.Draft202012Validator.check_schema(schema)
+        self.validator = jsonschema.Draft202012Validator(schema)
+
+    @staticmethod
+    def tree(text):
+        # YAML 1.2 has no dates and no sexagesimal numbers; the base loader leaves all words as texts.
+        def typed(value):
+            if isinstance(value, dict):
+                return {key: typed(item) for key, item in value.items()}
+            if isinstance(value, list):
+                return [typed(item) for item in value]
+            if value in ("null", "~", ""):
+                return None
+            if value in ("true", "false"):
+                return value == "true"
+            for number in (int, float):
+                try:
+                    return number(value)
+                except ValueError:
+                    pass
+            return value
+
+        return typed(yaml.load(text, Loader=yaml.BaseLoader))
+
+    def test_accepts_every_shipped_scenario(self):
+        for path in sorted(LIBRARY.rglob("*.yaml")):
+            with self.subTest(path=path.name):
+                faults = [
+                    f"{'.'.join(map(str, fault.path))}: {fault.message[:200]}"
+                    for fault in self.validator.iter_errors(self.tree(path.read_text("utf-8")))
+                ]
+                self.assertEqual([], faults)
+
+    def test_refuses_unknown_keys(self):
+        self.assertFalse(self.validator.is_valid(self.tree(SECOND)))
+
+
+class Show(Case):
+    def test_effective_stands_alone_and_says_where_values_come_from(self):
+        told = self.sound("show", LIBRARY / "hello.yaml", "--effective")
+        self.write("alone.yaml", told)
+        self.assertEqual(told, self.sound("show", "alone.yaml", "--effective"))
+        with_places = self.sound("show", LIBRARY / "hello.yaml", "--effective", "--origin")
+        self.assertRegex(with_places, r"months: 36  # .*hello\.yaml:\d+")
+        self.assertRegex(with_places, r"# .*germany\.yaml:\d+")
+
+    def test_without_options_gives_an_overview(self):
+        told = self.sound("show", LIBRARY / "hello.yaml")
+        self.assertIn("36 months from 2024-01", told)
+        self.assertIn("no_partnerships", told)
+        self.assertRegex(told, r"\d+ of \d+ numbers")
+
+
+class New(Case):
+    def test_writes_a_scenario_that_runs(self):
+        self.sound("new", "mine.yaml")
+        self.sound("check", "mine.yaml")
+        self.sound("run", "mine.yaml", "--replicates", 1, "--until", "2024-03", "--output", "m.h5")
+        self.sound("verify", "m.h5")
+
+    def test_extends_a_shipped_scenario(self):
+        self.sound("new", "mine.yaml", "--from", "hello")
+        self.assertIn("36 months", self.sound("show", "mine.yaml"))
+        self.sound("new", "other.yaml", "--from", "base/nursing-tunisia")
+        self.sound("check", "other.yaml")
+
+    def test_names_the_nearest_shipped_scenario(self):
+        told = self.refused(2, "new", "mine.yaml", "--from", "helo")
+        self.assertIn("did you mean hello?", told)
+        self.assertEqual([], self.names())
+
+    def test_overwrites_nothing(self):
+        self.write("mine.yaml", "keep me")
+        self.refused(2, "new", "mine.yaml")
+        self.assertEqual("keep me", (self.folder / "mine.yaml").read_text("utf-8"))
+
+    def test_does_not_extend_itself(self):
+        self.refused(2, "new", "hello.yaml", "--from", "hello")
+        self.assertEqual([], self.names())
+
+    def test_a_missing_folder_is_a_storage_fault(self):
+        self.refused(3, "new", "nowhere/mine.yaml")
+
+
+if __name__ == "__main__":
+    main()
