@@ -48,8 +48,9 @@ AxisNames::AxisNames(const Node& root, const Language& language, const PatternNo
     if (section == nullptr || !section->is_map()) continue;
     for (const auto& child : section->children) {
       const std::string path = std::string(naming_section(axis)) + "." + child.key;
-      if (names(axis).size() >= most_names) {
-        refuse(child, path, "is one name too many", "up to 1024 names", "split the scenario",
+      if (names(axis).size() >= most_names(axis)) {
+        refuse(child, path, "is one name too many",
+               "up to " + std::to_string(most_names(axis)) + " names", "split the scenario",
                faults);
         break;
       }

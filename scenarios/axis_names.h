@@ -15,7 +15,10 @@
 
 namespace skillscale::scenarios {
 
-inline constexpr std::size_t most_names = 1024;  ///< on one axis
+/// Most names on an axis. Origins and occupations are multiplied with each other, in the model too.
+constexpr std::size_t most_names(models::Axis axis) {
+  return axis == models::Axis::Origin || axis == models::Axis::Occupation ? 200 : 1000;
+}
 
 class AxisNames {
  public:

@@ -126,6 +126,14 @@ TEST(Bind, TextsAreKept) {
   EXPECT_EQ(loaded.scenario->bound.texts[0].second, "Nursing: care");
 }
 
+TEST(Bind, TooManyNamesOnAnAxisAreRefused) {
+  std::string text = "schema: 1\norigins:\n";
+  for (int at = 0; at < 200; ++at) text += "  n" + std::to_string(at) + ": {}\n";
+  EXPECT_TRUE(load_text(text).scenario);
+  const auto loaded = load_text(text + "  one_more: {}\n");
+  EXPECT_THAT(loaded.faults.text(), ::testing::HasSubstr("origins.one_more is one name too many"));
+}
+
 TEST(Bind, ValuesStandInTableOrder) {
   const Bound b = bound("");
   const auto language = testing::small_language();
