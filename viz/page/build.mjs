@@ -1,11 +1,12 @@
-// Bundles src/ into one HTML template without any outside reference: node build.mjs [--out FILE] [--result FILE]
+// Bundles src/ into one HTML template without any outside reference:
+// node build.mjs [--out FILE] [--result FILE] [--depfile FILE]
 //
 // The template keeps the mark {{result}} where viz/report writes the JSON extract; --result fills it in here for
 // development. Script and style are allowed by their hashes, so the page runs nothing that was added later.
 import { build } from "esbuild";
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -15,12 +16,16 @@ function option(name, fallback) {
   return at < 0 ? fallback : process.argv[at + 1];
 }
 
+const read = new Set();
+
 async function bundle(entry, settings) {
   const made = await build({
     entryPoints: [join(here, "src", entry)],
     bundle: true,
     minify: true,
     write: false,
+    outdir: here,
+    metafile: true,
     charset: "utf8",
     legalComments: "none",
     target: ["es2020", "chrome90", "firefox90", "safari15"],
@@ -28,6 +33,7 @@ async function bundle(entry, settings) {
     logLevel: "warning",
     ...settings,
   });
+  for (const input of Object.keys(made.metafile.inputs)) read.add(resolve(input));
   return made.outputFiles[0].text;
 }
 
@@ -60,4 +66,9 @@ const page = readFileSync(join(here, "index.html"), "utf8").replace(
 const target = option("--out", join(here, "dist", "page.html"));
 mkdirSync(dirname(target), { recursive: true });
 writeFileSync(target, page);
+const depfile = option("--depfile", "");
+if (depfile) {
+  const escape = (path) => path.replace(/ /g, "\\ ");
+  writeFileSync(depfile, `${escape(target)}: ${[...read].map(escape).join(" \\\n  ")}\n`);
+}
 console.log(`${target}: ${(page.length / 1024).toFixed(0)} kB`);

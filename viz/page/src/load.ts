@@ -26,15 +26,15 @@ function checkShapes(result: Result): void {
   }
   for (const variable of result.variables) {
     for (const slice of variable.slices) {
-      const worlds = [
-        slice.quantile,
-        ...Object.values(slice.reference_quantile),
-        ...Object.values(slice.difference_quantile),
-      ];
+      const fans = [slice.quantile, ...Object.values(slice.difference_quantile)];
+      const worlds = [...fans, ...Object.values(slice.reference_median).map((median) => [median])];
       const cells = slice.cells?.length ?? cellCount(result, slice.axes);
+      if (fans.some((fan) => fan.length !== slice.quantiles.length)) {
+        throw new ResultError(`The variable ${variable.name} lacks a quantile it announces.`);
+      }
       for (const series of worlds) {
         const fits =
-          series.length === result.quantiles.length &&
+          series.length % 2 === 1 &&
           series.every((q) => q.length === cells && q.every((c) => c.length === result.months.length));
         if (!fits) {
           throw new ResultError(`The variable ${variable.name} does not have the shape its axes announce.`);

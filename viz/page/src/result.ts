@@ -6,8 +6,10 @@
 // Sums are made from the replicates before the quantiles are taken, because quantiles do not add up. A variable
 // therefore carries several *slices*: the total, one slice per axis with the others summed, and small pairs of axes.
 
+/** One number per stored cell and month: `series[cell][month]`. */
+export type CellSeries = (number | null)[][];
 /** One number per quantile, stored cell and month: `series[quantile][cell][month]`. */
-export type QuantileSeries = (number | null)[][][];
+export type QuantileSeries = CellSeries[];
 /** One number per quantile and stored cell, summed over all months: `totals[quantile][cell]`. */
 export type QuantileTotals = (number | null)[][];
 
@@ -16,16 +18,18 @@ export interface Slice {
   axes: string[];
   /** Flat positions of the cells that are stored; cells that are zero in every world are left out. Absent: all. */
   cells?: number[];
+  /** Quantiles of `quantile` and `difference_quantile`: all of the result, or low, median and high. */
+  quantiles: number[];
   /** The scenario. */
   quantile: QuantileSeries;
-  /** The reference worlds by name. */
-  reference_quantile: Record<string, QuantileSeries>;
+  /** Median of the reference worlds by name. */
+  reference_median: Record<string, CellSeries>;
   /** Scenario minus reference, paired replicate by replicate on the same random numbers. */
   difference_quantile: Record<string, QuantileSeries>;
   /** Sums over the whole horizon, for flows only. */
   horizon?: {
     quantile: QuantileTotals;
-    reference_quantile: Record<string, QuantileTotals>;
+    reference_median: Record<string, (number | null)[]>;
     difference_quantile: Record<string, QuantileTotals>;
   };
 }
@@ -49,14 +53,22 @@ export interface Spread {
   median: number | null;
   high: number | null;
   mean: number | null;
+  /** The most frequent value and the share of replicates that have it: for positions on an axis. */
+  mode?: number | null;
+  mode_share?: number | null;
 }
 
-/** An indicator with one number per replicate and world. */
+/**
+ * An indicator with one number per replicate and world; or, when `pair` is true, per replicate and pair of scenario and
+ * reference (a gain *against* a reference): then `difference` holds it for each reference, `reference` is empty and
+ * `scenario` repeats the first reference's.
+ */
 export interface Headline {
   name: string;
   units: string;
   long_name: string;
   description: string;
+  pair: boolean;
   scenario: Spread;
   reference: Record<string, Spread>;
   difference: Record<string, Spread>;

@@ -1,8 +1,8 @@
 // Finds series in a result and says in numbers what a reader wants to know about them. No drawing, no words.
 import { cellCount } from "./load";
-import type { Headline, QuantileSeries, QuantileTotals, Result, Slice, Variable } from "./result";
+import type { Headline, QuantileSeries, Result, Slice, Spread, Variable } from "./result";
 
-/** One line with its spread: `bands[quantile][month]`. */
+/** One line with its spread: `bands[quantile][month]`, an odd number of quantiles with the median in the middle. */
 export type Bands = (number | null)[][];
 
 export type World = { kind: "scenario" } | { kind: "reference" | "difference"; name: string };
@@ -36,12 +36,17 @@ export function cellAt(result: Result, slice: Slice, labels: Record<string, stri
   return flat;
 }
 
-function ofWorld<T>(
-  world: World,
-  from: { quantile: T; reference_quantile: Record<string, T>; difference_quantile: Record<string, T> },
-): T | undefined {
+interface Worlds<Cells> {
+  quantile: Cells[];
+  reference_median: Record<string, Cells>;
+  difference_quantile: Record<string, Cells[]>;
+}
+
+function ofWorld<Cells>(world: World, from: Worlds<Cells>): Cells[] | undefined {
   if (world.kind === "scenario") return from.quantile;
-  return (world.kind === "reference" ? from.reference_quantile : from.difference_quantile)[world.name];
+  if (world.kind === "difference") return from.difference_quantile[world.name];
+  const median = from.reference_median[world.name];
+  return median && [median];
 }
 
 function storedAt(slice: Slice, cell: number): number {
@@ -73,17 +78,12 @@ export function horizonOf(
   world: World,
 ): (number | null)[] | undefined {
   const slice = findSlice(variable, Object.keys(labels));
-  const totals: QuantileTotals | undefined = slice?.horizon && ofWorld(world, slice.horizon);
+  const totals = slice?.horizon && ofWorld(world, slice.horizon);
   if (!slice || !totals) return undefined;
   const cell = cellAt(result, slice, labels);
   const stored = storedAt(slice, cell);
   if (cell < 0) return undefined;
   return totals.map((quantile) => (stored < 0 ? 0 : (quantile[stored] ?? null)));
-}
-
-/** Axes over which a variable is broken down to when nothing is summed on purpose. */
-export function defaultAxes(variable: Variable): string[] {
-  return variable.slices[0]?.axes ?? [];
 }
 
 /** Labels of an axis that have a stored cell in the one-axis slice, in the order of the axis. */
@@ -94,8 +94,21 @@ export function livingLabels(result: Result, variable: Variable, axis: string): 
   return slice.cells ? slice.cells.map((cell) => labels[cell] ?? "") : labels;
 }
 
-export function medianIndex(result: Result): number {
-  return result.quantiles.indexOf(0.5);
+/** The median among values that are ordered by quantile. */
+export function middle<T>(bands: readonly T[]): T | undefined {
+  return bands[Math.floor(bands.length / 2)];
+}
+
+/** The quantiles that `count` bands stand for: all, the outermost with the median, or the median. */
+export function quantilesOf(result: Result, count: number): number[] {
+  const all = result.quantiles;
+  if (count === all.length) return all;
+  return count === 1 ? [0.5] : [all[0] ?? 0, 0.5, all[all.length - 1] ?? 1];
+}
+
+/** The spread to show: of the scenario, or of a gain against the chosen reference. */
+export function spreadAgainst(headline: Headline, reference: string): Spread {
+  return (headline.pair ? headline.difference[reference] : undefined) ?? headline.scenario;
 }
 
 /** Share of replicates between the outermost quantiles, e.g. 0.9. */
@@ -111,17 +124,17 @@ export interface Point {
   high: number | null;
 }
 
-export function pointAt(result: Result, bands: Bands, month: number): Point {
+export function pointAt(bands: Bands, month: number): Point {
   return {
     low: bands[0]?.[month] ?? null,
-    median: bands[medianIndex(result)]?.[month] ?? null,
+    median: middle(bands)?.[month] ?? null,
     high: bands[bands.length - 1]?.[month] ?? null,
   };
 }
 
 /** The last month that has a median; -1 if none has. */
-export function lastMonth(result: Result, bands: Bands): number {
-  const median = bands[medianIndex(result)] ?? [];
+export function lastMonth(bands: Bands): number {
+  const median = middle(bands) ?? [];
   for (let month = median.length - 1; month >= 0; --month) {
     if (median[month] !== null && median[month] !== undefined) return month;
   }

@@ -84,8 +84,8 @@ function minus(a: Cube, b: Cube): Cube {
   return a.map((rep, r) => rep.map((cell, c) => cell.map((value, m) => value - (b[r]?.[c]?.[m] ?? 0))));
 }
 
-function overReplicates(cube: Cube, cells: number[], months: number): QuantileSeries {
-  return quantiles.map((share) =>
+function overReplicates(cube: Cube, cells: number[], months: number, shares: number[]): QuantileSeries {
+  return shares.map((share) =>
     cells.map((cell) =>
       Array.from({ length: months }, (_, month) =>
         round(quantile(cube.map((rep) => rep[cell]?.[month] ?? 0), share)),
@@ -94,9 +94,9 @@ function overReplicates(cube: Cube, cells: number[], months: number): QuantileSe
   );
 }
 
-function overHorizon(cube: Cube, cells: number[]): (number | null)[][] {
+function overHorizon(cube: Cube, cells: number[], shares: number[]): (number | null)[][] {
   const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
-  return quantiles.map((share) =>
+  return shares.map((share) =>
     cells.map((cell) => round(quantile(cube.map((rep) => sum(rep[cell] ?? [])), share))),
   );
 }
@@ -108,6 +108,7 @@ function slice(runs: WorldSeries[][], variable: Omit<Variable, "slices">, kept: 
     cubes.some((cube) => cube.some((rep) => rep[cell]?.some((value) => value !== 0))),
   );
   const references = worlds.slice(1);
+  const shares = kept.length === 0 ? quantiles : [0.05, 0.5, 0.95];
   const base = cubes[0] as Cube;
   const named = <T,>(make: (cube: Cube) => T, difference: boolean): Record<string, T> =>
     Object.fromEntries(
@@ -118,16 +119,17 @@ function slice(runs: WorldSeries[][], variable: Omit<Variable, "slices">, kept: 
     );
   const made: Slice = {
     axes: kept,
-    quantile: overReplicates(base, cells, months),
-    reference_quantile: named((cube) => overReplicates(cube, cells, months), false),
-    difference_quantile: named((cube) => overReplicates(cube, cells, months), true),
+    quantiles: shares,
+    quantile: overReplicates(base, cells, months, shares),
+    reference_median: named((cube) => overReplicates(cube, cells, months, [0.5])[0] ?? [], false),
+    difference_quantile: named((cube) => overReplicates(cube, cells, months, shares), true),
   };
   if (cells.length < all.length) made.cells = cells;
   if (variable.kind === "flow") {
     made.horizon = {
-      quantile: overHorizon(base, cells),
-      reference_quantile: named((cube) => overHorizon(cube, cells), false),
-      difference_quantile: named((cube) => overHorizon(cube, cells), true),
+      quantile: overHorizon(base, cells, shares),
+      reference_median: named((cube) => overHorizon(cube, cells, [0.5])[0] ?? [], false),
+      difference_quantile: named((cube) => overHorizon(cube, cells, shares), true),
     };
   }
   return made;
@@ -193,6 +195,7 @@ function headline(
     units: words[1],
     long_name: words[2],
     description: `${words[2]} (synthetic test data).`,
+    pair: false,
     scenario: spread(base),
     reference: byReference(spread),
     difference: byReference((other) => spread(base.map((value, r) => value - (other[r] ?? 0)))),

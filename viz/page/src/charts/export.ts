@@ -1,6 +1,7 @@
 // Saves a chart as SVG, PNG or CSV; each file says where its numbers come from.
 import type { Speech } from "../i18n/index";
 import type { Result } from "../result";
+import { quantilesOf } from "../series";
 import type { TimeSeries } from "./time-chart";
 
 const svgSpace = "http://www.w3.org/2000/svg";
@@ -130,7 +131,7 @@ export function csvText(picture: Picture, series: TimeSeries): string {
   const notes = [picture.title, picture.unit, ...provenance(result, picture.speech), ...(cited ? [cited] : [])];
   const groups = [{ label: series.mainLabel, bands: series.main }];
   if (series.other) groups.push({ label: series.otherLabel, bands: series.other });
-  const head = groups.flatMap((group) => result.quantiles.map((q) => quote(`${group.label} q${q}`)));
+  const head = groups.flatMap((group) => quantilesOf(result, group.bands.length).map((q) => quote(`${group.label} q${q}`)));
   const rows = result.months.map((month, at) => {
     const cells = groups.flatMap((group) => group.bands.map((band) => band[at] ?? ""));
     return [month, ...cells].join(",");

@@ -3,7 +3,7 @@
 import type { JSX } from "preact";
 import { useId, useRef, useState } from "preact/hooks";
 import { usePage } from "../context";
-import { coverage } from "../series";
+import { coverage, quantilesOf } from "../series";
 import { setCursor, useCursor } from "./cursor";
 import { saveCsv, savePng, saveSvg, type Picture } from "./export";
 import { TimeChart, type TimeSeries } from "./time-chart";
@@ -52,7 +52,7 @@ function Legend({ series }: { series: TimeSeries }): JSX.Element {
   return (
     <p class="legend">
       <span><i class="swatch line" /> {series.mainLabel} ({speech.text.median})</span>
-      <span><i class="swatch inner" /> {words.halfLegend}</span>
+      {series.main.length > 3 && <span><i class="swatch inner" /> {words.halfLegend}</span>}
       <span><i class="swatch outer" /> {words.bandLegend(speech.percent(coverage(result)))}</span>
       {series.other && <span><i class="swatch dashed" /> {series.otherLabel}</span>}
     </p>
@@ -75,11 +75,11 @@ function TableTwin({ series, title }: { series: TimeSeries; title: string }): JS
               <tr>
                 <th scope="col" rowSpan={2}>{words.month}</th>
                 {groups.map((group) => (
-                  <th key={group.label} scope="colgroup" colSpan={result.quantiles.length}>{group.label}</th>
+                  <th key={group.label} scope="colgroup" colSpan={group.bands.length}>{group.label}</th>
                 ))}
               </tr>
               <tr>
-                {groups.flatMap((group) => result.quantiles.map((q) => (
+                {groups.flatMap((group) => quantilesOf(result, group.bands.length).map((q) => (
                   <th key={`${group.label}${q}`} scope="col">{speech.percent(q)}</th>
                 )))}
               </tr>

@@ -33,11 +33,11 @@ function Small({ variable, axis, label, marked }: SmallProps): JSX.Element | nul
   const other = bandsOf(result, variable, { [axis]: label }, { kind: "reference", name: state.reference });
   if (!main) return null;
   const name = speech.value(axis, label);
-  const at = lastMonth(result, main);
+  const at = lastMonth(main);
   const words = speech.reference(state.reference);
   const sentence = `${name}. ${reading(result, speech, Math.max(0, at), main, speech.text.scenario, other, words)}`;
   const median = main[Math.floor(main.length / 2)] ?? [];
-  const flat = pointAt(result, main, at).high === 0;
+  const flat = pointAt(main, at).high === 0;
   return (
     <li class={`small${marked ? " marked" : ""}${flat ? " quiet" : ""}`} data-label={label}>
       <h4>{name}{marked && <span class="tag">{marked}</span>}</h4>

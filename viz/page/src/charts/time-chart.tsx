@@ -2,7 +2,7 @@
 import type { JSX } from "preact";
 import { useId, useMemo } from "preact/hooks";
 import { usePage } from "../context";
-import { medianIndex, type Bands } from "../series";
+import { middle, type Bands } from "../series";
 import { bandInner, bandOuter, grid, ink, referenceColour, scenarioColour, soft } from "./colours";
 import { setCursor, useCursor } from "./cursor";
 import {
@@ -35,7 +35,7 @@ function frameFor({ width, height, small, series }: Props): Frame {
   const roomy = width >= 520;
   const longest = Math.max(series.mainLabel.length, series.otherLabel.length);
   const right = roomy ? Math.min(190, 24 + longest * 7.2) : 14;
-  return { width, height, left: 52, right, top: 14, bottom: 30 };
+  return { width, height, left: 64, right, top: 14, bottom: 30 };
 }
 
 function Axes({ frame, scales, small }: { frame: Frame; scales: Scales; small: boolean }): JSX.Element {
@@ -63,7 +63,6 @@ function Axes({ frame, scales, small }: { frame: Frame; scales: Scales; small: b
 
 function Fan({ series, scales, frame }: { series: TimeSeries; scales: Scales; frame: Frame }): JSX.Element {
   const id = useId().replace(/[^\w-]/g, "");
-  const { result } = usePage();
   const bands = series.main;
   const last = bands.length - 1;
   const zero = scales.y(0);
@@ -92,10 +91,10 @@ function Fan({ series, scales, frame }: { series: TimeSeries; scales: Scales; fr
         stroke={series.isDifference ? ink : soft} stroke-width={series.isDifference ? 2 : 1} />
       {series.other && (
         <path fill="none" stroke={referenceColour} stroke-width="2" stroke-dasharray="6 4"
-          d={linePath(scales, series.other[medianIndex(result)] ?? [])} />
+          d={linePath(scales, middle(series.other) ?? [])} />
       )}
       <path class="median" fill="none" stroke={scenarioColour} stroke-width="2.6" stroke-linejoin="round"
-        d={linePath(scales, bands[medianIndex(result)] ?? [])} />
+        d={linePath(scales, middle(bands) ?? [])} />
     </g>
   );
 }
@@ -109,11 +108,9 @@ function lastKnown(values: readonly (number | null)[]): number {
 }
 
 function EndLabels({ series, scales, frame }: { series: TimeSeries; scales: Scales; frame: Frame }): JSX.Element {
-  const { result } = usePage();
-  const at = medianIndex(result);
-  const labels = [{ text: series.mainLabel, y: scales.y(lastKnown(series.main[at] ?? [])), colour: scenarioColour }];
+  const labels = [{ text: series.mainLabel, y: scales.y(lastKnown(middle(series.main) ?? [])), colour: scenarioColour }];
   if (series.other) {
-    labels.push({ text: series.otherLabel, y: scales.y(lastKnown(series.other[at] ?? [])), colour: referenceColour });
+    labels.push({ text: series.otherLabel, y: scales.y(lastKnown(middle(series.other) ?? [])), colour: referenceColour });
   } else if (series.isDifference) {
     labels.push({ text: series.otherLabel, y: scales.y(0), colour: ink });
   }
@@ -131,12 +128,10 @@ function EndLabels({ series, scales, frame }: { series: TimeSeries; scales: Scal
 
 function CursorMark({ series, scales, frame }: { series: TimeSeries; scales: Scales; frame: Frame }): JSX.Element {
   const month = useCursor();
-  const { result } = usePage();
   if (month === null) return <g />;
   const x = scales.x(month);
-  const at = medianIndex(result);
-  const main = series.main[at]?.[month];
-  const other = series.other?.[at]?.[month];
+  const main = middle(series.main)?.[month];
+  const other = series.other && middle(series.other)?.[month];
   return (
     <g class="cursor-mark" pointer-events="none">
       <line x1={x} x2={x} y1={frame.top} y2={frame.height - frame.bottom} stroke={ink} stroke-dasharray="2 3" />

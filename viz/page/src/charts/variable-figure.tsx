@@ -16,7 +16,7 @@ interface Props {
   actions?: JSX.Element | undefined;
 }
 
-const counted = /^(persons|cases|posts|employers|partnerships|seats|vacancies|person-months)/;
+const counted = /^(persons|cases|posts|establishments|employers|partnerships|placements|seats|person-months)/;
 
 /** Draws nothing when the result has no such variable or cell. */
 export function VariableFigure({ variable, cell = {}, start = "level", height, actions }: Props): JSX.Element | null {
@@ -39,7 +39,7 @@ export function VariableFigure({ variable, cell = {}, start = "level", height, a
   const subject: Subject = { name, units: found.units, isCount: counted.test(found.units) };
   const isDifference = mode === "difference" && made.difference !== undefined;
   const series: TimeSeries = isDifference
-    ? { main: made.difference ?? [], mainLabel: words.difference(speech.reference(state.reference)),
+    ? { main: made.difference ?? [], mainLabel: words.differenceShort,
         otherLabel: words.zero(speech.reference(state.reference)), isDifference, units: found.units }
     : { main: made.main, mainLabel: speech.text.scenario, other: made.other,
         otherLabel: speech.reference(state.reference), isDifference, units: found.units };
@@ -51,7 +51,7 @@ export function VariableFigure({ variable, cell = {}, start = "level", height, a
     <span class="modes" role="group" aria-label={words.modes}>
       {(["level", "difference"] as const).map((which) => (
         <button key={which} type="button" aria-pressed={mode === which} onClick={() => setMode(which)}>
-          {which === "level" ? words.level : words.difference(speech.reference(state.reference))}
+          {which === "level" ? words.level : words.differenceShort}
         </button>
       ))}
       {actions}

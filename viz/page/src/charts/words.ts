@@ -23,11 +23,11 @@ export function levelSentence(
   result: Result, speech: Speech, subject: Subject, main: Bands, difference: Bands | undefined, reference: string,
 ): string {
   const words = speech.text.chart;
-  const at = lastMonth(result, main);
+  const at = lastMonth(main);
   const when = speech.month(result.months[Math.max(0, at)] ?? "");
-  const value = pointAt(result, main, at).median;
+  const value = pointAt(main, at).median;
   const start = words.titleLevel(subject.name, speech.amount(value, subject.units), when);
-  const change = difference && pointAt(result, difference, at).median;
+  const change = difference && pointAt(difference, at).median;
   if (change === undefined || change === null) return start;
   const size = amountOfChange(speech, { ...subject, units: "1" }, change);
   return `${start}, ${size} ${words.than(speech.reference(reference))}`;
@@ -38,8 +38,8 @@ export function differenceSentence(
   result: Result, speech: Speech, subject: Subject, difference: Bands, reference: string,
 ): string {
   const words = speech.text.chart;
-  const at = lastMonth(result, difference);
-  const point = pointAt(result, difference, at);
+  const at = lastMonth(difference);
+  const point = pointAt(difference, at);
   if (point.median === null) return `${subject.name}: ${words.noData}`;
   const change = amountOfChange(speech, subject, point.median);
   const range = speech.text.to(speech.short(point.low), speech.short(point.high));
@@ -68,10 +68,10 @@ export function reading(
   result: Result, speech: Speech, month: number, main: Bands, mainLabel: string,
   other: Bands | undefined, otherLabel: string,
 ): string {
-  const point = pointAt(result, main, month);
+  const point = pointAt(main, month);
   const range = speech.text.to(speech.short(point.low), speech.short(point.high));
   const first = `${mainLabel} ${speech.short(point.median)} (${range})`;
   const when = speech.month(result.months[month] ?? "");
   if (!other) return `${when}: ${first}`;
-  return `${when}: ${first}; ${otherLabel} ${speech.short(pointAt(result, other, month).median)}`;
+  return `${when}: ${first}; ${otherLabel} ${speech.short(pointAt(other, month).median)}`;
 }

@@ -47,9 +47,7 @@ export const en = {
   // Overview
   win: {
     title: "Who gains?",
-    intro: (reference: string) =>
-      `Gain of each side against “pilots as today”, discounted. The chosen comparison is “${reference}”.`,
-    introPrimary: "Gain of each side against “pilots as today”, discounted over the whole horizon.",
+    intro: (reference: string) => `Gain of each side against “${reference}”, discounted over the whole horizon.`,
     origin: "Country of origin",
     destination: "Destination",
     migrants: "Migrants",
@@ -80,17 +78,20 @@ export const en = {
     unit: "Unit",
     difference: (reference: string) => `Difference to “${reference}”`,
     includesZero: "interval includes zero",
+    points: "percentage points",
+    pointsShort: "pp",
     caption: (share: string) => `Medians with the ${share} interval in brackets. Differences are paired by replicate.`,
   },
   bottleneck: {
     title: "Where it is tight",
     headline: (stage: string) => `The bottleneck is the stage “${stage}”`,
     text: "At this stage the yearly capacities of the partnership graph hold back the most people.",
+    agreement: (share: string) => `${share} of the replicates agree on it.`,
     marked: "bottleneck",
   },
   headlineStory: {
     arrivals: (now: string, unit: string, more: string, reference: string) =>
-      `${now} ${unit}: ${more} than with ${reference}`,
+      `${now} ${unit} come to Germany to work: ${more} than with ${reference}`,
     more: (amount: string) => `${amount} more`,
     fewer: (amount: string) => `${amount} fewer`,
     same: "as many",
@@ -98,7 +99,7 @@ export const en = {
   // Pipeline
   pipeline: {
     title: "From application to work abroad",
-    intro: "How many people stand in each stage. All small charts of a row of countries and channels share their time axis.",
+    intro: "How many people stand in each stage. All small charts share one time axis; countries and channels are summed.",
     stages: "People in each stage",
     stagesText: "Each chart has its own scale; the dashed line is the comparison.",
     end: (when: string) => `${when}`,
@@ -198,6 +199,7 @@ export const en = {
   chart: {
     difference: (reference: string) => `Difference to “${reference}”`,
     level: "Level",
+    differenceShort: "Difference",
     modes: "Show",
     zero: (reference: string) => `as in “${reference}”`,
     titleLevel: (name: string, value: string, when: string) => `${name}: ${value} in ${when}`,
@@ -236,6 +238,10 @@ export const en = {
     "cases/month": "cases a month",
     posts: "posts",
     employers: "employers",
+    establishments: "firms",
+    placements: "placements",
+    "posts/month": "posts a month",
+    "partnerships/month": "partnerships a month",
     partnerships: "partnerships",
     seats: "seats",
     EUR: "€",

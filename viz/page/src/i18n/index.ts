@@ -55,7 +55,7 @@ function numbers(language: Language): Pick<Speech, "short" | "exact" | "percent"
     percent: (share, digits = 0) => {
       if (share === null) return none;
       const scaled = new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(share * 100);
-      return `${signed(scaled)}\u00a0%`;
+      return `${signed(scaled === "-0" ? "0" : scaled)}\u00a0%`;
     },
   };
 }

@@ -17,7 +17,7 @@ export function cellFor(result: Result, variable: Variable, wanted: Record<strin
   for (const axis of variable.axes) {
     const labels = result.axes[axis]?.labels ?? [];
     const label = wanted[axis] ?? "";
-    if (labels.includes(label)) cell[axis] = label;
+    if (labels.length > 1 && labels.includes(label)) cell[axis] = label;
     else if (variable.kind === "intensity") cell[axis] = labels[0] ?? "";
   }
   return cell;
@@ -49,7 +49,7 @@ export function Explore(): JSX.Element {
             ))}
           </select>
         </label>
-        {variable.axes.map((axis) => (
+        {variable.axes.filter((axis) => (result.axes[axis]?.labels.length ?? 0) > 1).map((axis) => (
           <label key={axis}>
             {speech.axis(axis)}{" "}
             <select value={cell[axis] ?? ""} onChange={(event) => pick(axis, event.currentTarget.value)}>

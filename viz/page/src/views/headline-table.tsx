@@ -14,7 +14,10 @@ export function isShare(headline: Headline): boolean {
 function Value({ spread, share, isDifference }: { spread: Spread | undefined; share: boolean; isDifference: boolean }): JSX.Element {
   const { speech } = usePage();
   if (!spread) return <td>{speech.text.chart.noData}</td>;
-  const show = (value: number | null): string => (share ? speech.percent(value, 1) : speech.short(value));
+  const points = (value: number | null): string =>
+    value === null ? speech.short(null) : `${speech.short(Math.round(value * 1000) / 10)}\u00a0${speech.text.key.pointsShort}`;
+  const percent = (value: number | null): string => speech.percent(value, 1);
+  const show = share ? (isDifference ? points : percent) : speech.short;
   const plus = isDifference && (spread.median ?? 0) > 0 ? "+" : "";
   const open = isDifference && signOf(spread.low, spread.high) === "zero";
   return (
@@ -49,8 +52,10 @@ export function HeadlineTable(): JSX.Element {
             {rows.map((headline) => (
               <tr key={headline.name} data-headline={headline.name}>
                 <th scope="row">{speech.variable(headline.name, headline.long_name)}</th>
-                <td class="words">{isShare(headline) ? "" : speech.unit(headline.units)}</td>
-                <Value spread={headline.scenario} share={isShare(headline)} isDifference={false} />
+                <td class="words">{isShare(headline) ? "%" : speech.unit(headline.units)}</td>
+                {headline.pair
+                  ? <td class="words">–</td>
+                  : <Value spread={headline.scenario} share={isShare(headline)} isDifference={false} />}
                 {references.map((name) => (
                   <Value key={name} spread={headline.difference[name]} share={isShare(headline)} isDifference />
                 ))}

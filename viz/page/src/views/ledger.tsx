@@ -4,15 +4,13 @@ import { PartyBars, type PartyAmount } from "../charts/party-bars";
 import { SmallMultiples } from "../charts/small-multiples";
 import { usePage } from "../context";
 import type { Result, Variable } from "../result";
-import { findVariable, horizonOf, livingLabels, medianIndex, scenario } from "../series";
+import { coverage, findVariable, horizonOf, livingLabels, middle, scenario } from "../series";
 
 interface Row extends PartyAmount {
   difference: (number | null)[];
 }
 
 function rowsOf(result: Result, flow: Variable, reference: string): Row[] {
-  const at = medianIndex(result);
-  const last = result.quantiles.length - 1;
   return livingLabels(result, flow, "party").map((party) => {
     const cell = { party };
     const own = horizonOf(result, flow, cell, scenario) ?? [];
@@ -21,10 +19,10 @@ function rowsOf(result: Result, flow: Variable, reference: string): Row[] {
     return {
       party,
       low: own[0] ?? null,
-      median: own[at] ?? null,
-      high: own[last] ?? null,
-      reference: other[at] ?? null,
-      difference: [difference[0] ?? null, difference[at] ?? null, difference[last] ?? null],
+      median: middle(own) ?? null,
+      high: own[own.length - 1] ?? null,
+      reference: middle(other) ?? null,
+      difference: [difference[0] ?? null, middle(difference) ?? null, difference[difference.length - 1] ?? null],
     };
   });
 }
@@ -71,8 +69,9 @@ export function Ledger(): JSX.Element {
   const rows = flow ? rowsOf(result, flow, state.reference) : [];
   const value = (row: Row): number => row.median ?? 0;
   const sorted = [...rows].sort((a, b) => value(b) - value(a));
-  const receiver = sorted[0];
-  const payer = sorted[sorted.length - 1];
+  const people = sorted.filter((row) => row.party !== "resource");
+  const receiver = people[0];
+  const payer = people[people.length - 1];
   if (!flow || !receiver || !payer) return <h2>{words.title}</h2>;
   const euros = (amount: number): string => speech.amount(Math.abs(amount), "EUR");
   const message = words.both(
@@ -85,11 +84,13 @@ export function Ledger(): JSX.Element {
       <figure class="card" data-variable="net_flow">
         <figcaption>
           <h3>{words.total}</h3>
-          <p class="unit">
-            {speech.unit("EUR")} · <span aria-hidden="true">¦ </span>{speech.reference(state.reference)}
-          </p>
+          <p class="unit">{speech.unit("EUR")}</p>
         </figcaption>
         <PartyBars amounts={sorted} label={message} />
+        <p class="legend">
+          <span><i class="swatch tick" /> {speech.reference(state.reference)}</span>
+          <span><i class="swatch thin" /> {speech.text.interval(speech.percent(coverage(result)))}</span>
+        </p>
         <p class="note">{words.resourceNote}</p>
         <Table rows={sorted} />
       </figure>

@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import { VariableFigure } from "../charts/variable-figure";
 import { usePage } from "../context";
 import { findHeadline } from "../series";
-import { bottleneckStage } from "./bottleneck";
+import { bottleneckAgreement, bottleneckStage } from "./bottleneck";
 import { HeadlineTable } from "./headline-table";
 import { WinCards } from "./win-cards";
 
@@ -28,10 +28,11 @@ function Bottleneck(): JSX.Element | null {
   const stage = bottleneckStage(result);
   if (!stage) return null;
   const words = speech.text.bottleneck;
+  const agreed = bottleneckAgreement(result);
   return (
     <aside class="callout" data-headline="bottleneck_stage">
       <h2>{words.headline(speech.value("stage", stage))}</h2>
-      <p>{words.text}</p>
+      <p>{words.text}{agreed !== null && ` ${words.agreement(speech.percent(agreed))}`}</p>
     </aside>
   );
 }

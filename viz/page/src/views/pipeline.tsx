@@ -41,7 +41,7 @@ function Queues(): JSX.Element | null {
         <ul class="waits">
           {offices.map((office) => {
             const bands = bandsOf(result, waiting, { authority: office }, scenario);
-            const point = bands && pointAt(result, bands, result.months.length - 1);
+            const point = bands && pointAt(bands, result.months.length - 1);
             if (!point || point.median === null) return null;
             const range = speech.text.to(speech.short(point.low), speech.short(point.high));
             return (

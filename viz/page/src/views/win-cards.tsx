@@ -4,8 +4,8 @@ import { sideText, type Side } from "../charts/colours";
 import { IntervalBar } from "../charts/interval-bar";
 import { SideMark } from "../charts/side-mark";
 import { usePage } from "../context";
-import type { Headline } from "../result";
-import { coverage, findHeadline, signOf } from "../series";
+import type { Spread } from "../result";
+import { coverage, findHeadline, signOf, spreadAgainst } from "../series";
 
 type WinSide = Exclude<Side, "other">;
 const sides: { side: WinSide; headline: string }[] = [
@@ -16,19 +16,21 @@ const sides: { side: WinSide; headline: string }[] = [
 
 interface Gain {
   side: WinSide;
-  headline: Headline;
+  name: string;
+  spread: Spread;
 }
 
 function Card({ gain, domain }: { gain: Gain; domain: [number, number] }): JSX.Element {
   const { result, speech } = usePage();
-  const { spread, words } = { spread: gain.headline.scenario, words: speech.text.win };
+  const words = speech.text.win;
+  const spread = gain.spread;
   const sign = signOf(spread.low, spread.high);
   const verdict = sign === "above" ? words.gains : sign === "below" ? words.loses : words.open;
   const units = { origin: words.originUnit, destination: words.destinationUnit, migrants: words.migrantsUnit };
   const range = speech.text.to(speech.short(spread.low), speech.short(spread.high));
   const share = speech.text.interval(speech.percent(coverage(result)));
   return (
-    <li class={`win ${gain.side}`} data-headline={gain.headline.name}>
+    <li class={`win ${gain.side}`} data-headline={gain.name}>
       <h3><SideMark side={gain.side} /> {words[gain.side]}</h3>
       <p class="win-value" style={{ color: sideText[gain.side] }}>
         {speech.short(spread.median)} <span class="verdict">{verdict}</span>
@@ -41,15 +43,19 @@ function Card({ gain, domain }: { gain: Gain; domain: [number, number] }): JSX.E
 }
 
 function Verdicts({ gains }: { gains: Gain[] }): JSX.Element {
-  const { result, speech } = usePage();
+  const { result, speech, state } = usePage();
   const words = speech.text.win;
-  const value = (gain: Gain): number => gain.headline.scenario.median ?? 0;
+  const value = (gain: Gain): number => gain.spread.median ?? 0;
   const smallest = gains.reduce((a, b) => (value(b) < value(a) ? b : a));
   const names = { origin: words.originOf, destination: words.destinationOf, migrants: words.migrantsOf };
-  const clear = gains.every(({ headline }) => (headline.scenario.low ?? -1) > 0);
+  const clear = gains.every(({ spread }) => (spread.low ?? -1) > 0);
   const triple = clear ? words.tripleYes : value(smallest) > 0 ? words.tripleLikely : words.tripleNo;
-  const together = findHeadline(result, "triple_win")?.scenario.median ?? value(smallest);
-  const nobody = findHeadline(result, "nobody_worse_off")?.scenario.mean ?? null;
+  const found = (name: string): Spread | undefined => {
+    const headline = findHeadline(result, name);
+    return headline && spreadAgainst(headline, state.reference);
+  };
+  const together = found("triple_win")?.median ?? value(smallest);
+  const nobody = found("nobody_worse_off")?.mean ?? null;
   const holds = nobody !== null && nobody >= 0.9;
   return (
     <div class="verdicts">
@@ -68,19 +74,19 @@ function Verdicts({ gains }: { gains: Gain[] }): JSX.Element {
 }
 
 export function WinCards(): JSX.Element | null {
-  const { result, speech } = usePage();
+  const { result, speech, state } = usePage();
   const gains = sides.flatMap(({ side, headline }) => {
     const found = findHeadline(result, headline);
-    return found ? [{ side, headline: found }] : [];
+    return found ? [{ side, name: headline, spread: spreadAgainst(found, state.reference) }] : [];
   });
   if (gains.length < 3) return null;
-  const ends = gains.flatMap(({ headline }) => [headline.scenario.low ?? 0, headline.scenario.high ?? 0, 0]);
+  const ends = gains.flatMap(({ spread }) => [spread.low ?? 0, spread.high ?? 0, 0]);
   const pad = (Math.max(...ends) - Math.min(...ends) || 1) * 0.06;
   const domain: [number, number] = [Math.min(...ends) - pad, Math.max(...ends) + pad];
   return (
     <section aria-labelledby="win-title">
       <h2 id="win-title">{speech.text.win.title}</h2>
-      <p class="lead">{speech.text.win.introPrimary}</p>
+      <p class="lead">{speech.text.win.intro(speech.reference(state.reference))}</p>
       <ul class="wins">
         {gains.map((gain) => <Card key={gain.side} gain={gain} domain={domain} />)}
       </ul>

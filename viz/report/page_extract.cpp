@@ -1,0 +1,182 @@
+#include "viz/report/page_extract.h"
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+
+#include "output/calendar.h"
+#include "viz/report/parameter_rows.h"
+#include "viz/report/slices.h"
+
+namespace skillscale::report {
+namespace {
+
+std::string attribute(const output::ResultReader& result, const std::string& name) {
+  const auto found = result.attributes().find(name);
+  return found == result.attributes().end() ? "" : found->second;
+}
+
+/// A number where the whole text is one, else null.
+Json number_or_null(const std::string& text) {
+  double value = 0;
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
+  const bool is_number =
+      !text.empty() && read.ec == std::errc{} && read.ptr == text.data() + text.size();
+  return is_number ? rounded(value) : Json(nullptr);
+}
+
+/// The time the file was written, from the head of its history.
+std::string created(const output::ResultReader& result) {
+  const auto history = attribute(result, "history");
+  return history.substr(0, history.find(": "));
+}
+
+Json axes_json(const output::Layout& layout) {
+  Json axes = Json::object();
+  for (const auto& axis : layout.axes) axes[axis.name] = {{"labels", axis.labels}};
+  return axes;
+}
+
+/// Every `stride`-th number from `first` on.
+std::vector<double> every(const std::vector<double>& values, std::size_t first,
+                          std::size_t stride) {
+  std::vector<double> chosen;
+  for (std::size_t at = first; at < values.size(); at += stride) chosen.push_back(values[at]);
+  return chosen;
+}
+
+/// A gain against each reference: its only axis names the references.
+void add_pair(const output::ResultReader& result, const output::Variable& variable,
+              std::span<const std::string> references, Json& headline) {
+  const auto values = result.read(variable.name);
+  for (std::size_t r = 0; r < references.size(); ++r) {
+    headline["difference"][references[r]] = spread_json(every(values, r, references.size()));
+  }
+  headline["scenario"] = spread_json(every(values, 0, references.size()));
+}
+
+void add_world(const output::ResultReader& result, const output::Variable& variable,
+               std::span<const std::string> references, Json& headline) {
+  const auto values = result.read(variable.name);
+  headline["scenario"] = spread_json(values);
+  if (references.empty()) return;
+  const auto changes = result.read(variable.name + "_difference");
+  for (std::size_t r = 0; r < references.size(); ++r) {
+    std::vector<double> change(
+        changes.begin() + static_cast<std::ptrdiff_t>(r * values.size()),
+        changes.begin() + static_cast<std::ptrdiff_t>((r + 1) * values.size()));
+    std::vector<double> other(values.size());
+    std::transform(values.begin(), values.end(), change.begin(), other.begin(), std::minus<>());
+    headline["reference"][references[r]] = spread_json(std::move(other));
+    headline["difference"][references[r]] = spread_json(std::move(change));
+  }
+}
+
+Json headlines_json(const output::ResultReader& result) {
+  const auto& layout = result.layout();
+  const std::span<const std::string> references(layout.worlds.data() + 1, layout.worlds.size() - 1);
+  const std::vector<std::string> against{"against"};
+  Json all = Json::array();
+  for (const auto& variable : layout.variables) {
+    const bool is_pair = variable.axes == against;
+    if (variable.monthly || (!variable.axes.empty() && !is_pair)) continue;
+    Json headline{{"name", variable.name},
+                  {"units", variable.units},
+                  {"long_name", variable.long_name},
+                  {"description", variable.description},
+                  {"pair", is_pair},
+                  {"scenario", nullptr},
+                  {"reference", Json::object()},
+                  {"difference", Json::object()}};
+    if (is_pair) {
+      add_pair(result, variable, references, headline);
+    } else {
+      add_world(result, variable, references, headline);
+    }
+    all.push_back(std::move(headline));
+  }
+  return all;
+}
+
+Json parameters_json(const std::vector<ParameterRow>& rows) {
+  Json all = Json::array();
+  for (auto row : rows) {
+    // A lever's own rows that the scenario leaves alone say nothing.
+    if (row["path"].starts_with("levers.") && row["standard"] == "yes") continue;
+    const auto number = number_or_null(row["value"]);
+    all.push_back({{"path", row["path"]},
+                   {"value", number.is_null() ? Json(row["value"]) : number},
+                   {"low", number_or_null(row["low"])},
+                   {"high", number_or_null(row["high"])},
+                   {"unit", row["unit"]},
+                   {"source", row["source"]},
+                   {"source_title", row["source_title"]},
+                   {"source_url", row["source_url"]},
+                   {"confidence", row["confidence"]},
+                   {"meaning", row["meaning"]}});
+  }
+  return all;
+}
+
+/// Levers of the scenario, from the rows levers.NAME.KEY that it gives.
+Json levers_json(const std::vector<ParameterRow>& rows) {
+  std::vector<std::string> names;
+  std::map<std::string, std::map<std::string, std::string>> values;
+  for (auto row : rows) {
+    const auto& path = row["path"];
+    if (!path.starts_with("levers.") || row["standard"] == "yes") continue;
+    const auto dot = path.find('.', 7);
+    if (dot == std::string::npos) continue;
+    const auto name = path.substr(7, dot - 7);
+    if (!values.contains(name)) names.push_back(name);
+    values[name][path.substr(dot + 1)] = row["value"];
+  }
+  Json all = Json::array();
+  for (const auto& name : names) {
+    auto& given = values[name];
+    std::string text;
+    const auto say = [&](const char* key, const char* before, const char* after) {
+      if (!given[key].empty()) text += (text.empty() ? "" : ", ") + (before + given[key]) + after;
+    };
+    say("start", "from ", "");
+    say("end", "until ", "");
+    say("ramp", "over ", " months");
+    say("strength", "strength ", "");
+    all.push_back({{"name", name}, {"lever", given["lever"]}, {"text", text}});
+  }
+  return all;
+}
+
+}  // namespace
+
+std::string page_extract(const output::ResultReader& result, std::size_t budget) {
+  const auto& layout = result.layout();
+  const auto rows = parameter_rows(result.parameter_table_csv());
+  const auto multiplicity = number_or_null(attribute(result, "pool_multiplicity"));
+  // The layout counts at least one draw; no draws of parameters is told as none.
+  const int draws = layout.draws > 1 ? layout.draws : 0;
+  Json page;
+  page["format"] = "skillscale-page/1";
+  page["title"] = layout.title;
+  page["description"] = attribute(result, "description");
+  page["program_version"] = layout.program_version;
+  page["git_id"] = layout.git_id;
+  page["seed"] = std::to_string(layout.seed);
+  page["replicates"] = layout.replicates;
+  page["draws"] = draws;
+  page["multiplicity"] = multiplicity.is_null() ? Json(1) : multiplicity;
+  page["digest"] = result.digest();
+  page["command"] = result.command_line();
+  page["created"] = created(result);
+  page["months"] = output::month_labels(layout);
+  page["worlds"] = layout.worlds;
+  page["quantiles"] = {0.05, 0.25, 0.5, 0.75, 0.95};
+  page["axes"] = axes_json(layout);
+  page["headline"] = headlines_json(result);
+  page["parameters"] = parameters_json(rows);
+  page["levers"] = levers_json(rows);
+  page["variables"] = variables_json(result, budget);
+  return page.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+}  // namespace skillscale::report

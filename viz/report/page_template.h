@@ -1,0 +1,11 @@
+// The page without its result, as built by viz/page.
+#pragma once
+
+#include <string_view>
+
+namespace skillscale::report {
+
+/// HTML text in UTF-8 with the mark `{{result}}` where the JSON extract belongs, exactly once.
+std::string_view page_template();
+
+}  // namespace skillscale::report

@@ -1,0 +1,20 @@
+// Which sums of which variable go into the page, the most needed first, until the budget is spent.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+#include "viz/report/spreads.h"
+
+namespace skillscale::report {
+
+/// How a variable adds up: "flow" over cells and months, "stock" over cells, "intensity" over
+/// neither. Told from the unit, except for prices.
+std::string_view kind_of(const output::Variable& variable);
+
+/// The `variables` of the page's format.
+///
+/// @param budget  bytes; totals and the breakdowns the page's views need go in whatever it is
+Json variables_json(const output::ResultReader& result, std::size_t budget);
+
+}  // namespace skillscale::report

@@ -1,0 +1,29 @@
+// Quantiles of marginals and headlines as JSON, rounded to six significant digits.
+#pragma once
+
+#include <nlohmann/json.hpp>
+#include <span>
+#include <vector>
+
+#include "viz/report/marginals.h"
+
+namespace skillscale::report {
+
+using Json = nlohmann::ordered_json;
+
+/// The number with six significant digits; null for NaN and infinities; whole numbers without a
+/// point.
+Json rounded(double value);
+
+/// `slice` of the page's format: quantiles over the samples of every cell that is not zero
+/// throughout.
+///
+/// @param shares  an odd number of quantiles, the median in the middle
+/// @param is_flow true: also the sums over all months
+Json slice_json(const Marginal& marginal, std::span<const std::string> references,
+                std::span<const double> shares, bool is_flow);
+
+/// {low, median, high, mean, mode, mode_share} of one number per sample; NaN is left out.
+Json spread_json(std::vector<double> sample);
+
+}  // namespace skillscale::report

@@ -1,0 +1,54 @@
+#include "viz/report/write_page.h"
+
+#include <fstream>
+
+#include "output/temporary_file.h"
+#include "sim/error.h"
+#include "viz/report/page_extract.h"
+#include "viz/report/page_template.h"
+
+namespace skillscale::report {
+namespace {
+
+constexpr std::string_view mark = "{{result}}";
+
+void write_text(const std::filesystem::path& path, const std::filesystem::path& shown,
+                std::initializer_list<std::string_view> parts) {
+  std::ofstream stream(path, std::ios::binary | std::ios::trunc);
+  for (const auto part : parts)
+    stream.write(part.data(), static_cast<std::streamsize>(part.size()));
+  stream.close();
+  if (!stream) {
+    throw sim::StorageError(shown.string() +
+                            ": cannot be written\n  next: check the disk's free space and rights");
+  }
+}
+
+}  // namespace
+
+std::string script_safe(std::string_view json) {
+  std::string safe;
+  safe.reserve(json.size());
+  for (const char letter : json) {
+    if (letter == '<') {
+      safe += "\\u003c";
+    } else {
+      safe += letter;
+    }
+  }
+  return safe;
+}
+
+void write_page(const std::filesystem::path& html, const output::ResultReader& result) {
+  const auto page = page_template();
+  const auto at = page.find(mark);
+  if (at == std::string_view::npos || page.find(mark, at + 1) != std::string_view::npos) {
+    throw sim::BugError("the page template must hold {{result}} exactly once");
+  }
+  const auto json = script_safe(page_extract(result));
+  output::TemporaryFile file(html);
+  write_text(file.path(), html, {page.substr(0, at), json, page.substr(at + mark.size())});
+  file.commit();
+}
+
+}  // namespace skillscale::report
