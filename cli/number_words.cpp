@@ -26,7 +26,7 @@ std::string digits_of(double value, int decimals, bool& is_zero) {
 std::string with_prefix(double value, int decimals, const char* plus) {
   if (std::isnan(value)) return "-";
   bool is_zero = false;
-  const auto digits = digits_of(value, decimals, is_zero);
+  auto digits = digits_of(value, decimals, is_zero);
   if (is_zero) return digits;
   return (value < 0 ? "-" : plus) + digits;
 }

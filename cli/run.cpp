@@ -16,8 +16,11 @@
 #include "cli/progress_line.h"
 #include "cli/result_json.h"
 #include "cli/result_table.h"
+#include "output/result_file.h"
+#include "output/temporary_file.h"
 #include "sim/error.h"
 #include "sim/parallel.h"
+#include "viz/report/write_page.h"
 
 namespace skillscale::cli {
 namespace {
@@ -25,7 +28,7 @@ namespace {
 namespace fs = std::filesystem;
 
 struct Options {
-  fs::path scenario, output;
+  fs::path scenario, output, html;
   std::string replicates, seed, threads, until;
   std::vector<std::string> changes;
   bool force = false, is_quiet = false, is_json = false;
@@ -86,6 +89,7 @@ std::string command_text(const Options& options) {
     if (!value.empty()) text += std::string(" ") + option + " " + shell_word(value);
   };
   add("--output", options.output.string());
+  add("--html", options.html.string());
   add("--replicates", options.replicates);
   add("--seed", options.seed);
   add("--threads", options.threads);
@@ -106,6 +110,11 @@ fs::path output_path(const Options& options) {
   if (!options.output.empty()) return options.output;
   fs::create_directories("results");
   return fs::path("results") / options.scenario.stem().concat(".h5");
+}
+
+/// A page that cannot be written shall be told before the simulation, not after it.
+void check_page_target(const fs::path& html) {
+  if (!html.empty()) const output::TemporaryFile trial(html);
 }
 
 experiments::RunOptions run_options(const Options& options, const scenarios::Scenario& scenario,
@@ -136,14 +145,15 @@ experiments::RunSummary simulate(const Options& options, const scenarios::Scenar
   return experiments::run_to_file(scenario, run, output, progress);
 }
 
-void report(const Options& options, const scenarios::Scenario& scenario,
-            const experiments::RunOptions& run, const experiments::RunSummary& summary,
-            const fs::path& output) {
+void print_result(const Options& options, const scenarios::Scenario& scenario,
+                  const experiments::RunOptions& run, const experiments::RunSummary& summary,
+                  const fs::path& output) {
   if (options.is_json) {
     fmt::print("{}", result_json(scenario, run, summary, output));
   } else if (!options.is_quiet) {
     fmt::print("{}\nresult  {}\ndigest  {}\n", result_table(scenario, run, summary),
                output.string(), summary.digest);
+    if (!options.html.empty()) fmt::print("page    {}\n", options.html.string());
   }
   if (options.is_quiet) return;
   fmt::print(stderr, "{}, {} agent-months/s\n", duration(summary.seconds),
@@ -162,13 +172,15 @@ int run(const Options& options) {
   const auto scenario = load_scenario(options.scenario, load);
   const auto settings = run_options(options, scenario, load.library);
   const auto output = output_path(options);
+  check_page_target(options.html);
   const auto summary = simulate(options, scenario, settings, output, progress);
   if (summary.stopped) {
     fmt::print(stderr, "interrupted; nothing was written\n  next: to run it again: {}\n",
                settings.command_line);
     return Interrupted;
   }
-  report(options, scenario, settings, summary, output);
+  if (!options.html.empty()) report::write_page(options.html, output::ResultReader(output));
+  print_result(options, scenario, settings, summary, output);
   return Done;
 }
 
@@ -183,6 +195,7 @@ void add_run(CLI::App& app, Action& chosen) {
   add("SCENARIO.yaml", options->scenario, "", "Scenario file.")->required();
   add("--output", options->output, "F.h5",
       "Result file; without it results/NAME.h5 for NAME.yaml.");
+  add("--html", options->html, "F.html", "Writes the result also as a page for any browser.");
   add("--replicates", options->replicates, "N",
       "Runs on different random numbers, instead of those of the scenario.");
   add("--seed", options->seed, "S", "Seed, instead of that of the scenario.");

@@ -51,6 +51,16 @@ class Run(Case):
         done = self.call("run", HELLO, *SHORT, "--output", "q.h5", "--quiet")
         self.assertEqual((0, "", ""), (done.returncode, done.stdout, done.stderr))
 
+    def test_html_writes_a_page_that_needs_no_network(self):
+        self.assertIn("page    r.html\n", self.hello("--html", "r.html"))
+        page = (self.folder / "r.html").read_text("utf-8")
+        self.assertTrue(page.startswith("<!doctype html>") or page.startswith("<!DOCTYPE html>"))
+        self.assertIn("Hello, nurses from Bosnia", page)
+        self.assertNotRegex(page, r'(src|href)="https?://[^"]*\.(js|css|woff2)"')
+        told = self.refused(3, "run", HELLO, "--quiet", "--output", "s.h5", "--html", "no/r.html")
+        self.assertIn("no/r.html", told)
+        self.assertEqual(["r.h5", "r.html"], self.names())
+
     def test_threads_change_nothing_and_seeds_do(self):
         for threads in (1, 2):
             self.hello("--threads", threads, output=f"t{threads}.h5")
