@@ -199,7 +199,6 @@ void admit(World& w, const Request& request) {
     ++partnership.preparing;
     if (partnership.centre >= 0) {
       auto& state = w.centres[static_cast<std::size_t>(partnership.centre)];
-      ++state.occupied;
       state.intake_carry -= 1;
       const double aligned = w.now.centres[static_cast<std::size_t>(partnership.centre)].alignment;
       if (group_of(p.type_of(row)) == PoolGroup::SchoolLeavers)
@@ -209,6 +208,8 @@ void admit(World& w, const Request& request) {
   if (w.draws.uniform({request.key, event_of(w.month), purpose::track}) < channel.home_share)
     p.set(row, HomeTrackSeat);
   complete_stage(w, 0, row);
+  if (holds_centre_seat(w, row))
+    ++w.centres[static_cast<std::size_t>(w.partnerships[p.partnership[row]].centre)].occupied;
 }
 
 void reject(World& w, const Request& request) {

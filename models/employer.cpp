@@ -179,6 +179,7 @@ void join_partnerships(World& w) {
   for (std::uint32_t i : e.adopted) {
     if (e.membership[i] != no_partnership) {
       if (w.partnerships[e.membership[i]].state != PartnershipState::Ended) continue;
+      --w.partnerships[e.membership[i]].members;
       e.membership[i] = no_partnership;
     }
     if (w.draws.uniform({employer_key(i), event_of(w.month), purpose::membership}) < share)

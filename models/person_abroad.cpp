@@ -91,7 +91,9 @@ void give_up_job(World& w, std::size_t block, Row row, bool early_counts) {
   p.employer[row] = no_employer;
 }
 
+/// Who leaves Germany loses the settlement permit.
 void go_home(World& w, std::size_t block, Row row) {
+  w.persons.clear(row, Settled);
   emit(w, block, EffectKind::CameHome, row);
   change_stage(w, block, row, Stage::Returned);
 }
@@ -218,7 +220,8 @@ void step_employed(World& w, std::size_t block, Row row) {
   if (!p.has(row, Settled) && p.recognised[row] != no_month) {
     const double needed =
         p.has(row, TrainedInGermany) ? rule.settle_months_trained : rule.settle_months;
-    if (w.month - p.recognised[row] >= needed) p.set(row, Settled);
+    const Month since = std::max(p.recognised[row], p.arrived[row]);
+    if (w.month - since >= needed) p.set(row, Settled);
   }
   live_and_maybe_leave(w, block, row, true);
 }

@@ -180,7 +180,6 @@ void step_training(World& w, std::size_t block, Row row) {
     p.due[row] = due_in(w, months_between_exams);
   }
   if (!passed && !failed) return;
-  if (p.arrived[row] == no_month) emit(w, block, EffectKind::FreeCentreSeat, row);
   if (passed) {
     complete_stage(w, block, row);
   } else {

@@ -110,9 +110,7 @@ void apply_effect(World& w, const Effect& e) {
       --w.offices[w.bridging_office(occupation)].occupied;
       break;
     case EffectKind::FreeCentreSeat:
-      if (e.partnership != no_partnership && w.partnerships[e.partnership].centre >= 0) {
-        --w.centres[static_cast<std::size_t>(w.partnerships[e.partnership].centre)].occupied;
-      }
+      --w.centres[static_cast<std::size_t>(w.partnerships[e.partnership].centre)].occupied;
       break;
     case EffectKind::PostReopens:
     case EffectKind::JobEnds:
@@ -194,8 +192,11 @@ void begin_life(World& w, Row row, Stage stage) {
   if (w.draws.uniform({key, 0, purpose::remits}) < w.now.wages.remit_participation)
     p.set(row, Remits);
   enter_stage(w, row, stage);
-  if (is_abroad(stage)) p.arrived[row] = static_cast<std::int16_t>(w.month);
-  if (is_abroad(stage)) begin_work(w, row);
+  if (is_abroad(stage)) {
+    p.arrived[row] = static_cast<std::int16_t>(w.month);
+    ++w.origins[p.cell[row]].abroad;
+    begin_work(w, row);
+  }
   w.tally.add(w.layout.of_cell(Tally::Entered, p.cell[row], p.type[row], p.stage[row]), 1);
 }
 
@@ -248,10 +249,23 @@ Stage stage_after(const World& w, Row row, Stage stage) {
   return needs_measure ? Stage::Adaptation : Stage::Employed;
 }
 
+bool holds_centre_seat(const World& w, Row row) {
+  const auto& p = w.persons;
+  if (p.partnership[row] == no_partnership || w.partnerships[p.partnership[row]].centre < 0)
+    return false;
+  const auto& route = w.now.types[p.type[row]].route;
+  const auto training =
+      std::find(route.begin(), route.end(), static_cast<double>(static_cast<int>(Stage::Training)));
+  return training != route.end() &&
+         std::find(route.begin(), training + 1, static_cast<double>(p.stage[row])) != training + 1;
+}
+
 void complete_stage(World& w, std::size_t block, Row row) {
   auto& p = w.persons;
   const Stage from = p.stage_of(row);
   count_leaving(w, block, row, Tally::Completed);
+  if (from == Stage::Training && holds_centre_seat(w, row))
+    emit(w, block, EffectKind::FreeCentreSeat, row);
   if (from == Stage::Training && p.has(row, HomeTrackSeat)) {
     enter_stage(w, row, Stage::HomeTrack);
     count_entering(w, block, row);
@@ -278,6 +292,7 @@ void drop_person(World& w, std::size_t block, Row row) {
   auto& p = w.persons;
   const bool was_abroad = p.arrived[row] != no_month;
   count_leaving(w, block, row, Tally::Dropped);
+  if (holds_centre_seat(w, row)) emit(w, block, EffectKind::FreeCentreSeat, row);
   if (p.employer[row] != no_employer) {
     emit(w, block, EffectKind::PostReopens, row);
     emit(w, block, EffectKind::PlacementFailed, row);

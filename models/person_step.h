@@ -25,6 +25,9 @@ void enter_stage(World& world, Row row, Stage stage);
 /// route ends.
 Stage stage_after(const World& world, Row row, Stage stage);
 
+/// Admitted by a partnership with a training centre, and the training not yet over.
+bool holds_centre_seat(const World& world, Row row);
+
 /// Completes the stage the person is in and enters the next one. `block` names the tally row and
 /// effect list.
 void complete_stage(World& world, std::size_t block, Row row);
