@@ -63,11 +63,17 @@ bool is_final(const World& world, Stage stage) {
   return stage == Stage::Onward || stage == Stage::HomeTrack || stage == Stage::Left;
 }
 
+FlowCheck::FlowCheck(const World& start) : stock_(start.layout.size(Tally::Stock)) {
+  const auto& p = start.persons;
+  for (Row row = 0; row < p.size(); ++row) {
+    ++stock_[start.layout.of_cell(Tally::Stock, p.cell[row], p.type[row], p.stage[row]) -
+             start.layout.first(Tally::Stock)];
+  }
+}
+
 void FlowCheck::add_month(const World& w) {
   const auto cells = w.tally.cells();
-  const std::size_t size = w.layout.size(Tally::Stock);
-  stock_.resize(size);
-  for (std::size_t i = 0; i < size; ++i) {
+  for (std::size_t i = 0; i < stock_.size(); ++i) {
     const auto at = [&](Tally tally) { return cells[w.layout.first(tally) + i]; };
     const auto stage = static_cast<Stage>(i % models::stage_count);
     const bool joins_pool = is_final(w, stage) && stage != Stage::Onward && w.now.on.pool != 0;

@@ -16,6 +16,8 @@ bool is_final(const models::World& world, models::Stage stage);
 /// and stage.
 class FlowCheck {
  public:
+  /// Starts from the stocks before the first month.
+  explicit FlowCheck(const models::World& start);
   void add_month(const models::World& world);
   std::int64_t checked() const { return checked_; }
   std::int64_t violations() const { return violations_; }

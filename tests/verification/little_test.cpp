@@ -70,7 +70,7 @@ TEST(LittlesLaw, HoldsInATruncatedRun) {
 
 TEST(FlowConservation, EveryStageAndMonthCloses) {
   const Study study("every_queue.yaml");
-  FlowCheck flows;
+  FlowCheck flows(study.world());
   std::int64_t wrong_queues = 0;
   study.run(0, [&](const models::World& w) {
     flows.add_month(w);
