@@ -13,6 +13,34 @@ bool covers(const std::vector<double>& only, int position) {
          std::find(only.begin(), only.end(), position) != only.end();
 }
 
+Axis axis_of(std::string_view braced) {
+  for (int a = 0; a < axis_count; ++a) {
+    if (axis_word(static_cast<Axis>(a)) == braced.substr(1, braced.size() - 2))
+      return static_cast<Axis>(a);
+  }
+  return Axis::Origin;
+}
+
+/// A lever's path is a pattern of the table, or one with a fixed word in place of an axis, as in
+/// "pays.employer".
+bool names(std::string_view path, const Address& address) {
+  std::string_view pattern = address.decl->path;
+  while (!path.empty() && !pattern.empty()) {
+    const auto wanted = path.substr(0, path.find('.')),
+               given = pattern.substr(0, pattern.find('.'));
+    if (wanted != given) {
+      if (!given.starts_with('{')) return false;
+      const Axis axis = axis_of(given);
+      const auto words = fixed_names(axis);
+      const auto position = static_cast<std::size_t>(address.index[axis]);
+      if (position >= words.size() || words[position] != wanted) return false;
+    }
+    path.remove_prefix(std::min(path.size(), wanted.size() + 1));
+    pattern.remove_prefix(std::min(pattern.size(), given.size() + 1));
+  }
+  return path.empty() && pattern.empty();
+}
+
 /// The partnership's own origin, occupation and type count for coverage when the target is a
 /// partnership.
 Index coverage_of(const Address& address, const Parameters& p) {
@@ -30,7 +58,7 @@ std::vector<LeverTarget> targets_of(const Lever& lever, const LeverRow& row,
                                     const std::vector<Address>& all, Parameters& p) {
   std::vector<LeverTarget> targets;
   for (const auto& address : all) {
-    if (address.decl->path != row.path) continue;
+    if (!names(row.path, address)) continue;
     const Index index = coverage_of(address, p);
     if (!covers(lever.origins, index[Axis::Origin]) ||
         !covers(lever.occupations, index[Axis::Occupation]) ||
@@ -39,7 +67,7 @@ std::vector<LeverTarget> targets_of(const Lever& lever, const LeverRow& row,
     }
     LeverTarget target{address, *address.decl->number(p, address.index), {}, 0};
     for (const auto& other : all) {
-      if (!row.gives_to.empty() && other.decl->path == row.gives_to &&
+      if (!row.gives_to.empty() && names(row.gives_to, other) &&
           other.index[Axis::PartnershipType] == address.index[Axis::PartnershipType]) {
         target.gives_to = other;
         target.gives_to_base = *other.decl->number(p, other.index);
