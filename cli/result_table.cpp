@@ -46,8 +46,9 @@ double shown(const Headline& headline, double value) {
   return headline.is_share ? 100 * value : value;
 }
 
-int decimals_of(const Headline& headline) {
-  const auto& of = headline.is_pair ? headline.difference.front().second : headline.scenario;
+/// Differences have the decimals of the number they belong to; a gain has none but itself.
+int decimals_of(const Headline& headline, const Interval& interval) {
+  const auto& of = headline.is_pair ? interval : headline.scenario;
   double size = 0;
   for (const double value : {of.low, of.median, of.high}) {
     if (!std::isnan(value)) size = std::max(size, std::fabs(shown(headline, value)));
@@ -66,7 +67,7 @@ using Words = std::string (*)(double, int);
 std::string row(const Table& table, const Headline& headline, const Interval& interval,
                 const std::string& label, Words words) {
   if (std::isnan(interval.median)) return line(label, "-", "not defined in this horizon");
-  const int decimals = decimals_of(headline);
+  const int decimals = decimals_of(headline, interval);
   const auto say = [&](double value) { return words(shown(headline, value), decimals); };
   const bool has_range = table.runs > 1 && !std::isnan(interval.low);
   return line(label, say(interval.median),
