@@ -44,7 +44,6 @@ void apply_for(World& w, OriginMarket& m, Key key, PartnershipType type, bool in
     w.persons.partnership[row] = pick_partnership(w, m, type, key);
   }
   if (in_debt) w.persons.set(row, Indebted);
-  if (group_of(type) == PoolGroup::Qualified) leave_origin_work(w, m, key);
   w.tally.add(w.layout.of_cell(Tally::Applications, m.cell, static_cast<std::size_t>(type)), 1);
 }
 
@@ -163,10 +162,19 @@ void decide(World& w, OriginMarket& m, Pool& pool, Key key, const ChoiceSet& off
     return_to_pool(w, pool, key);
   } else if (option == option_other) {
     w.tally.add(w.layout.of_cell(Tally::OtherChoices, m.cell), 1);
-    if (pool.group == PoolGroup::Qualified) leave_origin_work(w, m, key);
+    if (c.from_pool && pool.group == PoolGroup::Qualified) leave_origin_work(w, m, key);
   } else {
+    if (c.from_pool && pool.group == PoolGroup::Qualified) leave_origin_work(w, m, key);
     apply_for(w, m, key, static_cast<PartnershipType>(option - 1), needs_credit);
   }
+}
+
+void decide_again(World& w, OriginMarket& m, Key key, PartnershipType rejected_by) {
+  const PoolGroup group = group_of(rejected_by);
+  ChoiceSet choices = choice_set(w, m, group);
+  choices.open[static_cast<std::size_t>(rejected_by) + 1] = false;
+  choices.from_pool = false;
+  decide(w, m, pool_of(w, m.cell, group), key, choices);
 }
 
 void update_intentions(World& w) {

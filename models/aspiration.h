@@ -23,6 +23,7 @@ struct ChoiceSet {
   std::array<double, option_count> own_cost{};  ///< EUR that the person must have
   double scale = 1;
   bool satisficing = false;
+  bool from_pool = true;  ///< counted in the origin's stock, so a post may become free
 };
 
 /// Hazard that a person with factor 1 acts this month.
@@ -43,6 +44,9 @@ void decide(World& world, OriginMarket& market, Pool& pool, sim::Key key, const 
 /// none.
 std::uint16_t pick_partnership(const World& world, const OriginMarket& market, PartnershipType type,
                                sim::Key key);
+
+/// A person whom the channel has rejected decides again among the other options.
+void decide_again(World& world, OriginMarket& market, sim::Key key, PartnershipType rejected_by);
 
 /// Cost of preparation that a person of the type can expect, in EUR, before anyone's share.
 double expected_preparation_cost(const Parameters& parameters, PartnershipType type);

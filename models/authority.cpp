@@ -212,17 +212,24 @@ void admit(World& w, const Request& request) {
     ++w.centres[static_cast<std::size_t>(w.partnerships[p.partnership[row]].centre)].occupied;
 }
 
+/// Who gets no seat chooses again among what else is open.
 void reject(World& w, const Request& request) {
   auto& p = w.persons;
-  w.tally.add(w.layout.of_cell(Tally::Rejected, p.cell[request.row], p.type[request.row]), 1);
-  drop_person(w, 0, request.row);
+  const Row row = request.row;
+  w.tally.add(w.layout.of_cell(Tally::Rejected, p.cell[row], p.type[row]), 1);
+  drop_person(w, 0, row, EffectKind::Rejected);
 }
 
 /// Seats that a target has this month; partnerships first, then agencies by cell and type.
 std::int64_t seats_of(World& w, std::size_t target) {
   if (target >= w.partnerships.size()) {
     const std::size_t type = (target - w.partnerships.size()) % partnership_type_count;
-    return whole_share(w.now.types[type].agency_capacity, w.month);
+    const std::size_t cell = (target - w.partnerships.size()) / partnership_type_count;
+    const bool is_agency = static_cast<PartnershipType>(type) == PartnershipType::PrivateAgency;
+    const double of_type = w.now.types[type].agency_capacity;
+    const double here =
+        w.now.origins[cell / w.occupations()].occupation[cell % w.occupations()].agency_capacity;
+    return whole_share(is_agency ? std::min(of_type, here) : of_type, w.month);
   }
   auto& partnership = w.partnerships[target];
   if (partnership.state != PartnershipState::Active) return 0;

@@ -32,6 +32,7 @@ struct Sums {
   std::vector<std::int64_t> preparation;  ///< cents [self-financed][type][stage]
   std::int64_t wages = 0, output = 0, remitted = 0;
   std::vector<std::int64_t> remitted_by_origin, at_work;
+  std::vector<std::int64_t> home_trainees;  ///< by cell
   std::int64_t searching = 0;
   double forgone = 0;  ///< EUR at purchasing power that the engaged would have earned at home
 };
@@ -56,10 +57,12 @@ bool gives_up_origin_income(Stage stage, bool is_abroad) {
   return stage == Stage::Language || stage == Stage::Training || is_abroad;
 }
 
+/// Income without the qualification against the occupation's wage.
+constexpr double unqualified_share = 0.5;
+
 /// Expected income at home in EUR at purchasing power, by cell and pool group.
 std::vector<double> home_income(const World& w) {
   std::vector<double> income(w.origins.size() * 2, 0.0);
-  constexpr double unqualified_share = 0.5;
   for (const auto& m : w.origins) {
     if (!m.present) continue;
     const auto& origin = w.now.origins[static_cast<std::size_t>(m.origin)];
@@ -105,6 +108,7 @@ Sums sum_persons(World& w) {
   sums.preparation.assign(2 * partnership_type_count * stage_count, 0);
   sums.remitted_by_origin.assign(w.now.origins.size(), 0);
   sums.at_work.assign(w.occupations(), 0);
+  sums.home_trainees.assign(w.origins.size(), 0);
   const auto table = costs ? cost_table(w) : std::vector<std::int64_t>{};
   const auto income = costs ? home_income(w) : std::vector<double>{};
   std::vector<std::int64_t> forgoing(w.origins.size() * 2, 0);
@@ -124,7 +128,9 @@ Sums sum_persons(World& w) {
     }
     if (!costs) continue;
     const auto group = static_cast<std::size_t>(group_of(p.type_of(row)));
-    if (gives_up_origin_income(stage, abroad)) ++forgoing[cell * 2 + group];
+    const bool on_home_track = p.has(row, HomeTrackSeat);
+    if (on_home_track && stage == Stage::Training) ++sums.home_trainees[cell];
+    if (!on_home_track && gives_up_origin_income(stage, abroad)) ++forgoing[cell * 2 + group];
     if (at_work || (stage == Stage::Training && abroad)) pay_wage(w, row, stage, sums);
     if (stage == Stage::Searching) ++sums.searching;
     if (!is_preparing(stage) && stage != Stage::Adaptation) continue;
@@ -246,7 +252,7 @@ std::int64_t post_remittances(World& w, const Sums& sums) {
   return received;
 }
 
-void post_origin(World& w, std::int64_t carried_by_state) {
+void post_origin(World& w, const Sums& sums, std::int64_t carried_by_state) {
   std::int64_t state = -carried_by_state, employers = 0, workers = 0;
   const auto cells = w.tally.cells();
   for (const auto& m : w.origins) {
@@ -262,7 +268,10 @@ void post_origin(World& w, std::int64_t carried_by_state) {
         w.now.occupations[static_cast<std::size_t>(m.occupation)].productivity;
     post(w, Party::OriginState, Party::Resource, training);
     state += tax - training;
-    workers += bill - tax;
+    const std::int64_t home_track = sums.home_trainees[m.cell] + m.home_graduates;
+    const std::int64_t given_up =
+        cents(static_cast<double>(home_track) * unqualified_share * m.wage);
+    workers += bill - tax - given_up;
     employers += math::round_to_integer(static_cast<double>(bill) * (productivity - 1));
   }
   gain(w, Group::OriginState, state);
@@ -310,7 +319,7 @@ void post_money(World& w, const Sums& sums) {
        tax + kept - benefits - by(Party::GermanState) - fees.services - overhead);
   gain(w, Group::DomesticWorkers, -displacement_loss(w, sums));
   gain(w, Group::OriginHouseholds, received);
-  post_origin(w, by(Party::OriginState));
+  post_origin(w, sums, by(Party::OriginState));
 }
 
 void count_origins(World& w) {
@@ -341,10 +350,11 @@ void count_origins(World& w) {
     put(Tally::OriginWage, cents(m.wage));
     put(Tally::Intention, math::round_to_integer(m.intention * 1e6));
     put(Tally::Abroad, m.abroad);
-    double applied = 0;
-    for (std::size_t t = 0; t < partnership_type_count; ++t)
-      applied += static_cast<double>(cells[w.layout.of_cell(Tally::Applications, m.cell, t)]);
-    m.applications += (applied - m.applications) / 12;
+    for (std::size_t t = 0; t < partnership_type_count; ++t) {
+      const auto applied =
+          static_cast<double>(cells[w.layout.of_cell(Tally::Applications, m.cell, t)]);
+      m.applications[t] += (applied - m.applications[t]) / 12;
+    }
   }
 }
 

@@ -24,6 +24,15 @@ bool route_has(const World& w, PartnershipType type, Stage stage) {
          route.end();
 }
 
+/// Monthly applications to partnerships of any type.
+double partnership_applications(const OriginMarket& market) {
+  double sum = 0;
+  for (std::size_t t = 0; t <= static_cast<std::size_t>(PartnershipType::DualTrack); ++t) {
+    sum += market.applications[t];
+  }
+  return sum;
+}
+
 /// Adds vertices once and edges with capacities; an office or centre is two vertices with its
 /// capacity between them.
 class Builder {
@@ -87,7 +96,7 @@ class Builder {
       const double given = w_.now.origins[static_cast<std::size_t>(m.origin)]
                                .occupation[static_cast<std::size_t>(m.occupation)]
                                .applicants;
-      join(source, origins_[m.cell], given > 0 ? given : m.applications);
+      join(source, origins_[m.cell], given > 0 ? given : partnership_applications(m));
     }
   }
 

@@ -23,8 +23,8 @@ struct OriginOccupation {
   bool present = false;  ///< the scenario has this pair
   double stock, school_leavers, school_leavers_per_month, graduates_per_month, unemployed_share,
       wage, attrition, separation, finding, wage_elasticity, training_elasticity, training_lag,
-      quality_dilution, training_cost, alignment, female_share, competing_attraction, applicants,
-      open_posts;
+      quality_dilution, training_cost, alignment, female_share, competing_attraction,
+      agency_capacity, applicants, open_posts;
 };
 
 struct Origin {

@@ -18,8 +18,18 @@ namespace math = sim::math;
 
 constexpr std::size_t most_partnerships = 10000;
 
-Key key_of(std::size_t partnership) {
+/// Named by the scenario: by their order there.
+Key key_of_named(std::size_t partnership) {
   return sim::make_key(partnership_cell, 0, static_cast<std::uint32_t>(partnership));
+}
+
+/// Formed during the run: by cell and type, month, and order within these.
+Key key_of_formed(const Partnership& p, Month month, std::int64_t order) {
+  constexpr std::uint32_t formed = 0x80000000U, most_a_month = 1U << 12U;
+  const std::uint32_t place =
+      p.cell * std::uint32_t{partnership_type_count} + static_cast<std::uint32_t>(p.type);
+  return sim::make_key(partnership_cell, month,
+                       formed + place * most_a_month + static_cast<std::uint32_t>(order));
 }
 
 void count(World& w, Tally tally, PartnershipType type, std::int64_t amount = 1) {
@@ -44,7 +54,7 @@ void meet_the_cliff(World& w, std::size_t k) {
   const double burden = donors * expected_preparation_cost(w.now, p.type) / yearly_wage;
   const double odds = math::exp(w.now.partnership.cliff_slope * (value - burden) - 1);
   const bool lives_on =
-      w.draws.uniform({key_of(k), event_of(w.month), purpose::cliff}) * (1 + odds) < odds;
+      w.draws.uniform({p.key, event_of(w.month), purpose::cliff}) * (1 + odds) < odds;
   if (lives_on) {
     p.self_financed = true;
   } else {
@@ -99,7 +109,7 @@ void grow(World& w, Partnership& p) {
   const auto& rule = w.now.partnership;
   const double months_to_fill = 12;
   const double called_for = rule.safety * static_cast<double>(p.open_posts) / months_to_fill;
-  const double applicants = w.origins[p.cell].applications;
+  const double applicants = w.origins[p.cell].applications[static_cast<std::size_t>(p.type)];
   const double wanted = std::min(called_for, applicants);
   double on_order = 0;
   for (double seats : p.ordered) on_order += seats;
@@ -126,8 +136,7 @@ bool dissolves(World& w, std::size_t k) {
 }
 
 void add_partnership(World& w, Partnership p) {
-  const std::size_t k = w.partnerships.size();
-  p.life_budget = w.draws.exponential({key_of(k), 0, purpose::dissolution});
+  p.life_budget = w.draws.exponential({p.key, 0, purpose::dissolution});
   w.partnerships.push_back(std::move(p));
 }
 
@@ -168,6 +177,7 @@ void form(World& w) {
         p.occupation = market.occupation;
         p.centre = -1;
         p.cell = market.cell;
+        p.key = key_of_formed(p, w.month, i);
         p.start = w.month + static_cast<Month>(channel.setup_months);
         p.funding_end = p.start + static_cast<Month>(w.now.partnership.funding_months);
         p.seats = w.now.partnership.new_seats;
@@ -219,6 +229,7 @@ void init_partnerships(World& w) {
   if (w.now.on.partnerships == 0) return;
   for (const auto& given : w.now.partnerships) {
     Partnership p;
+    p.key = key_of_named(w.partnerships.size());
     p.type = static_cast<PartnershipType>(static_cast<int>(given.type));
     p.origin = static_cast<int>(given.origin);
     p.occupation = static_cast<int>(given.occupation);

@@ -77,6 +77,7 @@ enum class EffectKind : std::uint8_t {
   DroppedOut,
   HomeGraduate,
   BackToPool,
+  Rejected,
   CameHome,
   LeftHome,
   ChangedEmployer

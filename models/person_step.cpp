@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "models/aspiration.h"
 #include "models/destination_market.h"
 #include "models/pool.h"
 #include "models/purposes.h"
@@ -136,6 +137,10 @@ void apply_effect(World& w, const Effect& e) {
       } else {
         return_to_pool(w, pool_of(w, e.cell, PoolGroup::SchoolLeavers), Key{w.persons.key[e.row]});
       }
+      break;
+    case EffectKind::Rejected:
+      decide_again(w, w.origins[e.cell], Key{w.persons.key[e.row]},
+                   static_cast<PartnershipType>(w.persons.type[e.row]));
       break;
     case EffectKind::CameHome:
       --w.origins[e.cell].abroad;
@@ -274,6 +279,7 @@ void complete_stage(World& w, std::size_t block, Row row) {
     return;
   }
   if (from == Stage::Training && p.arrived[row] != no_month) p.set(row, TrainedInGermany);
+  if (from == Stage::Training) p.applied[row] = static_cast<std::int16_t>(w.month);
   if (from == Stage::Recognition && w.tables.is_constant[static_cast<std::size_t>(from)])
     p.set(row, FullyRecognised);
   const Stage to = stage_after(w, row, from);
@@ -288,7 +294,7 @@ void complete_stage(World& w, std::size_t block, Row row) {
   }
 }
 
-void drop_person(World& w, std::size_t block, Row row) {
+void drop_person(World& w, std::size_t block, Row row, EffectKind where) {
   auto& p = w.persons;
   const bool was_abroad = p.arrived[row] != no_month;
   count_leaving(w, block, row, Tally::Dropped);
@@ -304,7 +310,7 @@ void drop_person(World& w, std::size_t block, Row row) {
     emit(w, block, EffectKind::CameHome, row);
     enter_stage(w, row, Stage::Returned);
   } else {
-    if (w.now.on.pool != 0) emit(w, block, EffectKind::BackToPool, row);
+    if (w.now.on.pool != 0) emit(w, block, where, row);
     enter_stage(w, row, Stage::Left);
   }
   count_entering(w, block, row);

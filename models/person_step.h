@@ -34,7 +34,8 @@ void complete_stage(World& world, std::size_t block, Row row);
 
 /// Ends the person's path in failure: back to the pool, or gone for good when it has left the
 /// origin.
-void drop_person(World& world, std::size_t block, Row row);
+void drop_person(World& world, std::size_t block, Row row,
+                 EffectKind where = EffectKind::BackToPool);
 
 /// A qualified person of the pool leaves the origin's labour market: its post becomes free when it
 /// had one.

@@ -164,6 +164,10 @@ std::optional<Condition> parse_condition(const std::string& text, const Paramete
   condition.above = text[sign] == '>';
   char* rest = nullptr;
   condition.bound = std::strtod(text.c_str() + sign + 1, &rest);
+  if (rest == text.c_str() + sign + 1) {
+    problem = "a number must follow the sign, as in: backlog(visa.PHL) > 6 months";
+    return std::nullopt;
+  }
   const std::string function = text.substr(0, open),
                     argument = text.substr(open + 1, close - open - 1);
   const std::string unit = rest;

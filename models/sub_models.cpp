@@ -44,7 +44,8 @@ constexpr SubModelRow table[] = {
     {"Admission", "models/authority.cpp",
      "An applicant asks one partnership, drawn in proportion to seats, or the channel's own "
      "capacity. Seats go by a mixture of aptitude "
-     "and lot; the rejected try again with a probability or return to the pool. A training centre "
+     "and lot; the rejected try again with a probability or decide again among what else is open. "
+     "A training centre "
      "limits intake and places.",
      "Equity quotas and first come first served are not offered yet.",
      "partnership_types.{partnership_type}.capacity_per_month "

@@ -7,7 +7,6 @@ namespace {
 using P = Parameters;
 using W = Wages;
 using K = Costs;
-constexpr auto Medium = Confidence::Medium;
 constexpr auto Guess = Confidence::Estimate;
 
 constexpr ParameterDecl money_table[] = {

@@ -9,7 +9,6 @@ using P = Parameters;
 using S = Switches;
 using O = Origin;
 using C = OriginOccupation;
-constexpr auto High = Confidence::High;
 constexpr auto Medium = Confidence::Medium;
 
 template <auto Member>
@@ -137,6 +136,9 @@ constexpr ParameterDecl origin_table[] = {
          pair<&C::competing_attraction>,
          "Utility of moving to another destination, against 0 for staying."),
 
+    real("origins.{origin}.{occupation}.agency_capacity_per_month", "persons/month", {0, unlimited},
+         define(unlimited), pair<&C::agency_capacity>,
+         "Candidates that private agencies can take up in a month.", TimeKind::Hazard),
     real("origins.{origin}.{occupation}.open_posts", "1", {0, 5}, assume(0.05, 0, 0.2),
          pair<&C::open_posts>,
          "Open posts in the occupation at the origin at the start, per filled post."),

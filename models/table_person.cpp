@@ -11,7 +11,6 @@ using G = StageParameters;
 using I = Integration;
 using RT = Retention;
 using RC = RetentionCause;
-constexpr auto High = Confidence::High;
 constexpr auto Medium = Confidence::Medium;
 constexpr auto Guess = Confidence::Estimate;
 using enum ExitCause;
@@ -123,7 +122,8 @@ constexpr ParameterDecl person_table[] = {
          "Rise of that log hazard per failed examination."),
     real("language.drop_per_waiting_year", "1", {0, 5}, assume(0.4, 0.1, 0.8),
          part<&P::language, &Language::drop_per_waiting_year>,
-         "Rise of the log hazard of giving up per year since application, in every stage before "
+         "Rise of the log hazard of giving up per year since application or the end of training, "
+         "in every stage before "
          "departure."),
     real("language.decay", "1/month", {0, 1}, assume(0.02, 0.01, 0.03),
          part<&P::language, &Language::decay>,
@@ -226,7 +226,7 @@ constexpr ParameterDecl person_table[] = {
     real("retention.leave_occupation.economic_effect", "1", {-5, 5}, assume(0.5, 0, 1),
          exit_cause<LeaveOccupation, &RC::economic_effect>,
          "Fall of the log hazard from no to full economic integration."),
-    real("retention.return.scale", "months", {1, 1e7}, assume(420, 260, 700),
+    real("retention.return.scale", "months", {1, 1e7}, assume(700, 450, 1100),
          exit_cause<Return, &RC::scale>, "Weibull scale of returning to the origin."),
     real("retention.return.shape", "1", {0.1, 5}, assume(0.77, 0.65, 0.95),
          exit_cause<Return, &RC::shape>, "Weibull shape; below 1 the recent leave more often."),
@@ -236,7 +236,7 @@ constexpr ParameterDecl person_table[] = {
     real("retention.return.economic_effect", "1", {-5, 5}, assume(0.5, 0, 1),
          exit_cause<Return, &RC::economic_effect>,
          "Fall of the log hazard from no to full economic integration."),
-    real("retention.onward.scale", "months", {1, 1e7}, assume(700, 400, 1200),
+    real("retention.onward.scale", "months", {1, 1e7}, assume(1400, 800, 2400),
          exit_cause<ExitCause::Onward, &RC::scale>,
          "Weibull scale of moving on to another country."),
     real("retention.onward.shape", "1", {0.1, 5}, assume(0.85, 0.7, 1),

@@ -88,8 +88,9 @@ constexpr ParameterDecl programme_table[] = {
          "Share of the cost of preparation (language, training, recognition, visa, journey) that "
          "the party carries."),
 
-    choice("partnerships.{partnership}.type", type_words, 0,
-           item<&P::partnerships, Axis::Partnership, &K::type>, "Type of the partnership."),
+    required(choice("partnerships.{partnership}.type", type_words, 0,
+                    item<&P::partnerships, Axis::Partnership, &K::type>,
+                    "Type of the partnership.")),
     reference("partnerships.{partnership}.origin", Axis::Origin, false,
               item<&P::partnerships, Axis::Partnership, &K::origin>, "Origin of its candidates."),
     reference("partnerships.{partnership}.occupation", Axis::Occupation, false,
@@ -210,8 +211,8 @@ constexpr ParameterDecl programme_table[] = {
          part<&P::platform, &Platform::cost_per_month>,
          "Running cost of the platform, carried by the German state.", TimeKind::Hazard),
 
-    choice("levers.{lever}.lever", lever_words, 0, item<&P::levers, Axis::Lever, &L::lever>,
-           "Which lever is moved."),
+    required(choice("levers.{lever}.lever", lever_words, 0,
+                    item<&P::levers, Axis::Lever, &L::lever>, "Which lever is moved.")),
     month("levers.{lever}.start", 0, item<&P::levers, Axis::Lever, &L::start>,
           "First month in which it acts."),
     month("levers.{lever}.end", never, item<&P::levers, Axis::Lever, &L::end>,

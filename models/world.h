@@ -78,7 +78,7 @@ struct OriginMarket {
   double expected_migration = 0;  ///< yearly share of the stock that leaves, smoothed
   double success = 0.5;           ///< perceived chance of completing, smoothed
   double wait_years = 2;          ///< perceived years until work
-  double applications = 0;        ///< smoothed monthly applications
+  std::array<double, partnership_type_count> applications{};  ///< smoothed, per month
   double graduate_carry = 0, applicant_carry = 0;
   std::deque<double> expected_history;
   std::int64_t departures_this_month = 0, finished = 0, failed = 0;
@@ -132,6 +132,7 @@ struct DestinationMarket {
 enum class PartnershipState : std::uint8_t { Planned, Active, Ended };
 
 struct Partnership {
+  sim::Key key;  ///< for ever, whatever else forms before
   PartnershipType type;
   int origin, occupation, centre;
   std::uint16_t cell;
