@@ -69,7 +69,7 @@ function TableTwin({ series, title }: { series: TimeSeries; title: string }): JS
     <details onToggle={(event) => setOpen((event.currentTarget as HTMLDetailsElement).open)}>
       <summary>{words.table}</summary>
       {open && (
-        <div class="scroll" tabIndex={0} role="region" aria-label={`${words.table}: ${title}`}>
+        <div class="scroll" tabIndex={0} role="group" aria-label={`${words.table}: ${title}`}>
           <table class="numbers">
             <thead>
               <tr>

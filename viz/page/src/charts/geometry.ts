@@ -17,9 +17,15 @@ export interface Scales {
   y: ScaleLinear<number, number>;
 }
 
-/** Scales over all months and all given series; zero is always on the axis. */
+/** Whether an axis over these series should show zero: not when they use less than a fifth of the height. */
+export function startsAtZero(shown: readonly Bands[]): boolean {
+  const [low, high] = extent(shown, false);
+  return !(low > 0 && high - low < 0.2 * high) && !(high < 0 && high - low < -0.2 * low);
+}
+
+/** Scales over all months and all given series; zero is on the axis unless that would flatten them. */
 export function makeScales(frame: Frame, months: number, shown: readonly Bands[], ticks = 5): Scales {
-  const [low, high] = extent(shown, true);
+  const [low, high] = extent(shown, startsAtZero(shown));
   return {
     x: scaleLinear([0, Math.max(1, months - 1)], [frame.left, frame.width - frame.right]),
     y: scaleLinear([low, high], [frame.height - frame.bottom, frame.top]).nice(ticks),

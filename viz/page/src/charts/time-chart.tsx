@@ -87,8 +87,8 @@ function Fan({ series, scales, frame }: { series: TimeSeries; scales: Scales; fr
             d={bandPath(scales, bands[0] ?? [], bands[last] ?? [])} />
         </g>
       )}
-      <line class="zero-line" x1={frame.left} x2={frame.width - frame.right} y1={zero} y2={zero}
-        stroke={series.isDifference ? ink : soft} stroke-width={series.isDifference ? 2 : 1} />
+      {zero <= frame.height - frame.bottom && zero >= frame.top - 1 && <line class="zero-line" x1={frame.left} x2={frame.width - frame.right} y1={zero} y2={zero}
+        stroke={series.isDifference ? ink : soft} stroke-width={series.isDifference ? 2 : 1} />}
       {series.other && (
         <path fill="none" stroke={referenceColour} stroke-width="2" stroke-dasharray="6 4"
           d={linePath(scales, middle(series.other) ?? [])} />

@@ -3,6 +3,7 @@ import type { JSX } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import { usePage } from "../context";
 import { bandsOf, findVariable, scenario } from "../series";
+import { startsAtZero } from "./geometry";
 import { TimeFigure } from "./figure";
 import type { TimeSeries } from "./time-chart";
 import { differenceSentence, levelSentence, zeroSentence, type Subject } from "./words";
@@ -40,13 +41,15 @@ export function VariableFigure({ variable, cell = {}, start = "level", height, a
   const isDifference = mode === "difference" && made.difference !== undefined;
   const series: TimeSeries = isDifference
     ? { main: made.difference ?? [], mainLabel: words.differenceShort,
-        otherLabel: words.zero(speech.reference(state.reference)), isDifference, units: found.units }
+        otherLabel: words.noDifference, isDifference, units: found.units }
     : { main: made.main, mainLabel: speech.text.scenario, other: made.other,
         otherLabel: speech.reference(state.reference), isDifference, units: found.units };
   const title = isDifference
     ? differenceSentence(result, speech, subject, series.main, state.reference)
     : levelSentence(result, speech, subject, made.main, made.difference, state.reference);
-  const note = made.difference && zeroSentence(result, speech, made.difference);
+  const verdict = made.difference && zeroSentence(result, speech, made.difference, state.reference);
+  const off = !isDifference && !startsAtZero([series.main, series.other ?? []]) ? ` ${words.offZero}` : "";
+  const note = `${verdict ?? ""}${off}`.trim() || undefined;
   const modes = (
     <span class="modes" role="group" aria-label={words.modes}>
       {(["level", "difference"] as const).map((which) => (

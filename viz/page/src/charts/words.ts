@@ -10,9 +10,14 @@ export interface Subject {
   isCount: boolean;
 }
 
+/** Counts of ten and more are told as whole numbers. */
+function tidy(subject: Subject, value: number): number {
+  return subject.isCount && Math.abs(value) >= 10 ? Math.round(value) : value;
+}
+
 function amountOfChange(speech: Speech, subject: Subject, change: number): string {
   const words = speech.text.chart;
-  const size = speech.amount(Math.abs(change), subject.units);
+  const size = speech.amount(Math.abs(tidy(subject, change)), subject.units);
   if (change === 0) return words.equal;
   if (change > 0) return words.moreThan(size);
   return subject.isCount ? words.fewerThan(size) : words.lessThan(size);
@@ -26,7 +31,7 @@ export function levelSentence(
   const at = lastMonth(main);
   const when = speech.month(result.months[Math.max(0, at)] ?? "");
   const value = pointAt(main, at).median;
-  const start = words.titleLevel(subject.name, speech.amount(value, subject.units), when);
+  const start = words.titleLevel(subject.name, speech.amount(value === null ? null : tidy(subject, value), subject.units), when);
   const change = difference && pointAt(difference, at).median;
   if (change === undefined || change === null) return start;
   const size = amountOfChange(speech, { ...subject, units: "1" }, change);
@@ -48,8 +53,11 @@ export function differenceSentence(
 }
 
 /** Whether and since when the outer band of a difference keeps clear of zero. */
-export function zeroSentence(result: Result, speech: Speech, difference: Bands): string {
+export function zeroSentence(result: Result, speech: Speech, difference: Bands, reference: string): string {
   const words = speech.text.chart;
+  if (difference.every((band) => band.every((value) => value === 0))) {
+    return words.identical(speech.reference(reference));
+  }
   const verdict = zeroVerdict(result, difference);
   const share = speech.percent(coverage(result));
   const end = speech.month(result.months[result.months.length - 1] ?? "");

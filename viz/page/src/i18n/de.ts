@@ -199,7 +199,8 @@ export const de: Catalogue = {
     level: "Niveau",
     differenceShort: "Unterschied",
     modes: "Anzeige",
-    zero: (reference) => `wie „${reference}“`,
+    noDifference: "kein Unterschied",
+    offZero: "Die Achse beginnt nicht bei null.",
     titleLevel: (name, value, when) => `${name}: ${value} im ${when}`,
     than: (reference) => `als im Vergleich „${reference}“`,
     moreThan: (amount) => `${amount} mehr`,
@@ -209,6 +210,7 @@ export const de: Catalogue = {
     excludesSince: (share, where, when) =>
       `Das ${share}-Band liegt seit ${when} ununterbrochen ${side(where)} der Null.`,
     excludesAlways: (share, where) => `Das ${share}-Band liegt in jedem Monat ${side(where)} der Null.`,
+    identical: (reference) => `In jedem Monat und jeder Wiederholung wie im Vergleich „${reference}“.`,
     includes: (share, when) =>
       `Das ${share}-Band enthält im ${when} die Null: Das Vorzeichen ist am Ende nicht sicher.`,
     opposite: (where) => `Zuvor lag es zeitweise ${side(where)} der Null.`,

@@ -201,7 +201,8 @@ export const en = {
     level: "Level",
     differenceShort: "Difference",
     modes: "Show",
-    zero: (reference: string) => `as in “${reference}”`,
+    noDifference: "no difference",
+    offZero: "The axis does not start at zero.",
     titleLevel: (name: string, value: string, when: string) => `${name}: ${value} in ${when}`,
     than: (reference: string) => `than with “${reference}”`,
     moreThan: (amount: string) => `${amount} more`,
@@ -212,6 +213,7 @@ export const en = {
       `The ${share} band has been ${side} zero since ${when} without a break.`,
     excludesAlways: (share: string, side: "above" | "below") =>
       `The ${share} band stays ${side} zero in every month.`,
+    identical: (reference: string) => `In every month and every replicate the same as with “${reference}”.`,
     includes: (share: string, when: string) =>
       `The ${share} band includes zero in ${when}: the sign is not certain at the end.`,
     opposite: (side: "above" | "below") => `Earlier it lay ${side} zero for a while.`,

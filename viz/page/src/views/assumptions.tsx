@@ -40,10 +40,10 @@ function Levers(): JSX.Element {
   const words = speech.text.assumptions;
   if (result.levers.length === 0) return <p>{words.noLevers}</p>;
   return (
-    <div class="scroll wide" tabIndex={0} role="region" aria-label={words.levers}>
+    <div class="scroll wide" tabIndex={0} role="group" aria-label={words.levers}>
       <table class="headline">
         <thead>
-          <tr><th scope="col">{words.name}</th><th scope="col">{words.lever}</th><th scope="col">{words.effect}</th></tr>
+          <tr><th scope="col">{words.name}</th><th scope="col" class="words">{words.lever}</th><th scope="col" class="words">{words.effect}</th></tr>
         </thead>
         <tbody>
           {result.levers.map((lever) => (
@@ -81,12 +81,12 @@ export function Assumptions(): JSX.Element {
         </label>
         <output aria-live="polite">{shown.length > 0 ? words.found(String(shown.length)) : words.none}</output>
       </p>
-      <div class="scroll wide" tabIndex={0} role="region" aria-label={words.title}>
+      <div class="scroll wide" tabIndex={0} role="group" aria-label={words.title}>
         <table class="headline assumptions">
           <thead>
             <tr>
               <th scope="col">{words.path}</th><th scope="col">{words.value}</th><th scope="col">{words.range}</th>
-              <th scope="col">{words.unit}</th><th scope="col">{words.source}</th><th scope="col">{words.confidence}</th>
+              <th scope="col" class="words">{words.unit}</th><th scope="col" class="words">{words.source}</th><th scope="col" class="words">{words.confidence}</th>
             </tr>
           </thead>
           <tbody>{shown.map((parameter) => <Row key={parameter.path} parameter={parameter} />)}</tbody>

@@ -19,7 +19,9 @@ function Value({ spread, share, isDifference }: { spread: Spread | undefined; sh
   const percent = (value: number | null): string => speech.percent(value, 1);
   const show = share ? (isDifference ? points : percent) : speech.short;
   const plus = isDifference && (spread.median ?? 0) > 0 ? "+" : "";
-  const open = isDifference && signOf(spread.low, spread.high) === "zero";
+  const none = isDifference && spread.low === 0 && spread.high === 0;
+  const open = isDifference && !none && signOf(spread.low, spread.high) === "zero";
+  if (none) return <td>{speech.text.chart.noDifference}</td>;
   return (
     <td class={open ? "open" : ""}>
       <strong>{plus}{show(spread.median)}</strong>{" "}
@@ -38,12 +40,12 @@ export function HeadlineTable(): JSX.Element {
     <section aria-labelledby="key-title">
       <h2 id="key-title">{words.title}</h2>
       <p class="lead">{words.caption(speech.percent(coverage(result)))} {speech.text.spreadOver(speech.percent(coverage(result)), result.draws)}</p>
-      <div class="scroll wide" tabIndex={0} role="region" aria-labelledby="key-title">
+      <div class="scroll wide" tabIndex={0} role="group" aria-labelledby="key-title">
         <table class="headline">
           <thead>
             <tr>
               <th scope="col">{words.indicator}</th>
-              <th scope="col">{words.unit}</th>
+              <th scope="col" class="words">{words.unit}</th>
               <th scope="col">{words.scenario}</th>
               {references.map((name) => <th key={name} scope="col">{words.difference(speech.reference(name))}</th>)}
             </tr>
@@ -54,7 +56,7 @@ export function HeadlineTable(): JSX.Element {
                 <th scope="row">{speech.variable(headline.name, headline.long_name)}</th>
                 <td class="words">{isShare(headline) ? "%" : speech.unit(headline.units)}</td>
                 {headline.pair
-                  ? <td class="words">–</td>
+                  ? <td>–</td>
                   : <Value spread={headline.scenario} share={isShare(headline)} isDifference={false} />}
                 {references.map((name) => (
                   <Value key={name} spread={headline.difference[name]} share={isShare(headline)} isDifference />

@@ -31,7 +31,7 @@ function Table({ rows }: { rows: Row[] }): JSX.Element {
   const { speech, state } = usePage();
   const words = speech.text.ledger;
   return (
-    <div class="scroll wide" tabIndex={0} role="region" aria-label={words.total}>
+    <div class="scroll wide" tabIndex={0} role="group" aria-label={words.total}>
       <table class="headline">
         <thead>
           <tr>

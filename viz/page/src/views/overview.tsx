@@ -13,7 +13,7 @@ function Story(): JSX.Element | null {
   if (!arrivals) return null;
   const words = speech.text.headlineStory;
   const change = arrivals.difference[state.reference]?.median ?? 0;
-  const size = speech.short(Math.abs(change));
+  const size = speech.short(Math.abs(change) >= 10 ? Math.round(Math.abs(change)) : Math.abs(change));
   const more = change === 0 ? words.same : change > 0 ? words.more(size) : words.fewer(size);
   const unit = speech.unit(arrivals.units);
   return (

@@ -1,0 +1,192 @@
+// Opens a result page from file:// in a real browser and checks what a reader gets: node page_test.mjs PAGE.html...
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const require = createRequire(join(here, "../../viz/page/package.json"));
+const { chromium } = require("playwright-core");
+const axeSource = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
+const views = ["overview", "pipeline", "ledger", "origin", "explore", "assumptions", "about"];
+const executablePath = process.env.SKILLSCALE_CHROMIUM ?? "/usr/bin/chromium";
+
+async function open(browser, file, hash, viewport = { width: 1280, height: 720 }) {
+  const page = await browser.newPage({ viewport, acceptDownloads: true });
+  const requests = [];
+  const faults = [];
+  page.on("request", (request) => requests.push(request.url()));
+  page.on("pageerror", (error) => faults.push(error.message));
+  page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
+  const address = `${pathToFileURL(file).href}#${hash}`;
+  await page.goto(address);
+  await page.waitForSelector('html[data-ready="true"]');
+  return { page, requests, faults, address: address.split("#")[0] };
+}
+
+function dataOf(file) {
+  const html = readFileSync(file, "utf8");
+  return JSON.parse(/id="skillscale-result">([\s\S]*?)<\/script>/.exec(html)[1]);
+}
+
+/** The six-digit text that tables show. */
+function exact(value, locale) {
+  if (value === null) return locale === "de-DE" ? "kein Wert" : "no value";
+  return new Intl.NumberFormat(locale, { maximumSignificantDigits: 6 }).format(value).replace(/^-/, "\u2212");
+}
+
+const checks = {
+  async "opens without any request but for itself"(browser, file, data) {
+    const { page, requests, faults, address } = await open(browser, file, "v=1&lang=en");
+    for (const view of views) await page.click(`nav a[data-view="${view}"]`);
+    const outside = requests.filter((url) => url.split("#")[0] !== address && !/^(data|blob):/.test(url));
+    assert.deepEqual(outside, []);
+    assert.deepEqual(faults, []);
+    assert.equal(await page.getAttribute("html", "data-digest"), data.digest);
+    await page.close();
+  },
+
+  async "switches language and keeps it in the address"(browser, file) {
+    const { page } = await open(browser, file, "v=1&lang=en");
+    assert.equal(await page.getAttribute("html", "data-language"), "en");
+    await page.click('button[data-choice="de"]');
+    assert.equal(await page.getAttribute("html", "lang"), "de");
+    assert.match(await page.textContent("nav"), /Annahmen/);
+    assert.match(page.url(), /lang=de/);
+    await page.reload();
+    await page.waitForSelector('html[data-language="de"]');
+    await page.close();
+  },
+
+  async "shows the numbers of the file in the table twin"(browser, file, data) {
+    for (const [language, locale] of [["en", "en-GB"], ["de", "de-DE"]]) {
+      const { page } = await open(browser, file, `v=1&lang=${language}&view=explore&var=arrivals`);
+      const figure = page.locator('figure[data-variable="arrivals"][data-mode="level"]').first();
+      await figure.locator("summary").click();
+      await figure.locator("tr[data-month]").first().waitFor();
+      const total = data.variables.find((v) => v.name === "arrivals").slices.find((s) => s.axes.length === 0);
+      const reference = data.worlds[1];
+      for (const at of [0, Math.floor(data.months.length / 2), data.months.length - 1]) {
+        const cells = await figure.locator(`tr[data-month="${data.months[at]}"] td`).allTextContents();
+        const own = total.quantile.map((quantile) => exact(quantile[0]?.[at] ?? 0, locale));
+        const other = exact(total.reference_median[reference][0]?.[at] ?? 0, locale);
+        assert.deepEqual(cells, [...own, other]);
+      }
+      await page.close();
+    }
+  },
+
+  async "draws the part of a band that lies below zero"(browser, file, data) {
+    const crossing = data.variables.find((variable) => {
+      const total = variable.slices.find((slice) => slice.axes.length === 0);
+      const change = total?.difference_quantile[data.worlds[1]];
+      if (!change?.[0]?.[0]) return false;
+      const low = Math.min(...change[0][0]);
+      const high = Math.max(...change[change.length - 1][0]);
+      return low < 0 && high > 0 && Math.min(-low, high) > 0.1 * (high - low);
+    });
+    assert.ok(crossing, "the result has a difference that crosses zero");
+    const { page } = await open(browser, file, `v=1&lang=en&view=explore&var=${crossing.name}`);
+    const boxes = await page.evaluate(() => {
+      const svg = document.querySelector('figure[data-mode="difference"] svg.time-chart');
+      const zero = Number(svg.querySelector(".zero-line").getAttribute("y1"));
+      const box = svg.querySelector(".band-outer").getBBox();
+      return { zero, top: box.y, bottom: box.y + box.height, hatched: svg.querySelector(".band-below-zero") !== null };
+    });
+    assert.ok(boxes.bottom > boxes.zero + 2, "the band reaches below the zero line");
+    assert.ok(boxes.top < boxes.zero - 2, "the band reaches above the zero line");
+    assert.ok(boxes.hatched);
+    await page.close();
+  },
+
+  async "moves the cursor by keyboard and says the values"(browser, file, data) {
+    const { page } = await open(browser, file, "v=1&lang=en&view=explore&var=arrivals");
+    const handle = page.locator('figure[data-mode="level"] [role="slider"]').first();
+    await handle.focus();
+    await page.keyboard.press("Home");
+    assert.equal(await handle.getAttribute("aria-valuenow"), "0");
+    await page.keyboard.press("PageUp");
+    assert.equal(await handle.getAttribute("aria-valuenow"), String(Math.min(12, data.months.length - 1)));
+    assert.match(await handle.getAttribute("aria-valuetext"), /^January 20\d\d: This scenario/);
+    assert.equal(await page.locator("svg .cursor-mark line").count() > 1, true, "all charts share the cursor");
+    await page.close();
+  },
+
+  async "saves drawing, picture and table with digest and seed"(browser, file, data) {
+    const { page } = await open(browser, file, "v=1&lang=en&view=explore&var=arrivals");
+    const buttons = page.locator('figure[data-mode="level"] .export button');
+    const texts = [];
+    for (const at of [0, 1, 2]) {
+      const [download] = await Promise.all([page.waitForEvent("download"), buttons.nth(at).click()]);
+      texts.push(readFileSync(await download.path()));
+    }
+    assert.deepEqual([...texts[0].subarray(1, 4)], [..."PNG"].map((letter) => letter.charCodeAt(0)));
+    for (const text of texts.slice(1).map(String)) {
+      assert.ok(text.includes(data.digest.slice(0, 12)), "digest");
+      assert.ok(text.includes(String(data.seed)), "seed");
+    }
+    await page.close();
+  },
+
+  async "a link to a chart restores it, an unreadable result is told in a sentence"(browser, file) {
+    const { page } = await open(browser, file, "v=1&lang=de&view=assumptions&q=wage");
+    assert.equal(await page.inputValue('input[type="search"]'), "wage");
+    await page.setContent(readFileSync(file, "utf8").replace(/(id="skillscale-result">)[\s\S]*?(<\/script>)/, "$1{}$2"));
+    await page.waitForSelector('html[data-ready="error"]');
+    assert.match(await page.textContent("main"), /skillscale-page\/1/);
+    await page.close();
+  },
+
+  async "keeps to the WCAG 2.2 AA rules of axe in every view and language"(browser, file) {
+    for (const language of ["en", "de"]) {
+      for (const view of views) {
+        const { page } = await open(browser, file, `v=1&lang=${language}&view=${view}`);
+        await page.locator("details").evaluateAll((all) => all.slice(0, 1).forEach((each) => (each.open = true)));
+        await page.evaluate(axeSource);
+        const found = await page.evaluate(() =>
+          window.axe.run(document, {
+            runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+          }));
+        const told = found.violations.map((v) => `${v.id}: ${v.help} (${v.nodes.slice(0, 3).map((n) => n.target).join("; ")})`);
+        assert.deepEqual(told, [], `${language} ${view}`);
+        await page.close();
+      }
+    }
+  },
+
+  async "never scrolls sideways on a phone"(browser, file) {
+    for (const view of views) {
+      const { page } = await open(browser, file, `v=1&lang=de&view=${view}`, { width: 390, height: 844 });
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      assert.ok(over <= 0, `${view} is ${over} px too wide`);
+      await page.close();
+    }
+  },
+};
+
+const files = process.argv.slice(2).map((file) => resolve(file));
+if (files.length === 0 || !files.every(existsSync)) throw new Error("usage: node page_test.mjs PAGE.html...");
+const browser = await chromium.launch({
+  executablePath,
+  args: [
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
+    "--disable-sync",
+  ],
+});
+let failed = 0;
+for (const file of files) {
+  const data = dataOf(file);
+  console.log(file);
+  for (const [name, check] of Object.entries(checks)) {
+    try {
+      await check(browser, file, data);
+      console.log(`ok   ${name}`);
+    } catch (error) {
+      failed += 1;
+      console.log(`FAIL ${name}\n     ${String(error.message).split("\n").slice(0, 30).join("\n     ")}`);
+    }
+  }
+}
+await browser.close();
+process.exit(failed > 0 ? 1 : 0);
