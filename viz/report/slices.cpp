@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <numeric>
 
 namespace skillscale::report {
 namespace {
@@ -133,9 +135,15 @@ Json variables_json(const output::ResultReader& result, std::size_t budget) {
   }
   std::vector<Json> slices(monthly.size(), Json::array());
   Collector collector(result, budget);
+  // Small breakdowns first, so that one large variable does not spend what many could use.
+  std::vector<std::size_t> order(monthly.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return output::cell_count(layout, *monthly[a]) < output::cell_count(layout, *monthly[b]);
+  });
   using Choice = std::vector<Axes> (*)(const output::Layout&, const output::Variable&);
   for (const Choice choose : {&needed, &single, &pairs}) {
-    for (std::size_t v = 0; v < monthly.size(); ++v) {
+    for (const auto v : order) {
       collector.add(*monthly[v], choose(layout, *monthly[v]), choose == &needed, slices[v]);
     }
   }

@@ -25,14 +25,14 @@ export function PartyBars({ amounts, label }: { amounts: PartyAmount[]; label: s
   const left = narrow ? 8 : 190;
   const row = narrow ? 58 : 42;
   const every = amounts.flatMap((a) => [a.low ?? 0, a.high ?? 0, a.reference ?? 0, 0]);
-  const x = scaleLinear([Math.min(...every), Math.max(...every)], [left + (narrow ? 4 : 70), width - 78]).nice(5);
+  const x = scaleLinear([Math.min(...every), Math.max(...every)], [left + 70, width - 78]).nice(narrow ? 2 : 5);
   const height = amounts.length * row + 34;
   return (
     <div ref={box}>
       <svg class="time-chart party-bars" viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="img"
         aria-label={label} font-family="'Inter Variable', Inter, Arial, sans-serif">
         <defs>{sides.map((side) => <SidePattern key={side} id={`${id}${side}`} side={side} />)}</defs>
-        {x.ticks(narrow ? 3 : 5).map((tick) => (
+        {x.ticks(narrow ? 2 : 5).map((tick) => (
           <g key={tick} font-size="13" fill={soft}>
             <line x1={x(tick)} x2={x(tick)} y1="0" y2={height - 28} stroke={grid} />
             <text x={x(tick)} y={height - 10} text-anchor="middle">{speech.short(tick)}</text>

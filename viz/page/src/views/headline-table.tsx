@@ -13,7 +13,7 @@ export function isShare(headline: Headline): boolean {
 
 function Value({ spread, share, isDifference }: { spread: Spread | undefined; share: boolean; isDifference: boolean }): JSX.Element {
   const { speech } = usePage();
-  if (!spread) return <td>{speech.text.chart.noData}</td>;
+  if (!spread || spread.median === null) return <td>{speech.text.chart.noData}</td>;
   const points = (value: number | null): string =>
     value === null ? speech.short(null) : `${speech.short(Math.round(value * 1000) / 10)}\u00a0${speech.text.key.pointsShort}`;
   const percent = (value: number | null): string => speech.percent(value, 1);

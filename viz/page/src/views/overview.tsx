@@ -13,12 +13,13 @@ function Story(): JSX.Element | null {
   if (!arrivals) return null;
   const words = speech.text.headlineStory;
   const change = arrivals.difference[state.reference]?.median ?? 0;
-  const size = speech.short(Math.abs(change) >= 10 ? Math.round(Math.abs(change)) : Math.abs(change));
+  const whole = (people: number): string => speech.short(people >= 10 ? Math.round(people) : people);
+  const size = whole(Math.abs(change));
   const more = change === 0 ? words.same : change > 0 ? words.more(size) : words.fewer(size);
   const unit = speech.unit(arrivals.units);
   return (
     <p class="story">
-      {words.arrivals(speech.short(arrivals.scenario.median), unit, more, speech.reference(state.reference))}
+      {words.arrivals(whole(arrivals.scenario.median ?? 0), unit, more, speech.reference(state.reference))}
     </p>
   );
 }
