@@ -106,10 +106,9 @@ std::size_t cell_of(const Study& study, const std::string& origin, const std::st
          position(models::Axis::Occupation, occupation);
 }
 
-TEST(SeparateCorridors, ALeverInOneLeavesEveryPersonOfTheOtherAsItIs) {
-  const Study before("two_corridors.yaml");
-  const Study after("two_corridors.yaml",
-                    {{"levers.courses.strength", "1"}, {"levers.seats.strength", "3"}});
+/// Runs two corridors with and without changes to nursing and compares every electrician.
+void expect_electricians_untouched(const std::string& what, const std::vector<Change>& changes) {
+  const Study before("two_corridors.yaml"), after("two_corridors.yaml", changes);
   const std::size_t touched = cell_of(before, "PHL", "nursing"),
                     apart = cell_of(before, "MAR", "electrics");
   std::vector<std::vector<Person>> near, far;
@@ -124,9 +123,19 @@ TEST(SeparateCorridors, ALeverInOneLeavesEveryPersonOfTheOtherAsItIs) {
     changed_far += persons_of(w, apart) != far[month] ? 1 : 0;
     persons += static_cast<std::int64_t>(far[month].size());
   });
-  EXPECT_GT(changed_near, 12) << "the lever does nothing";
+  EXPECT_GT(changed_near, 12) << "the change does nothing";
   EXPECT_GT(persons, 5000) << "nobody is in the other corridor";
-  expect_identical("months in which a person of the other corridor differs", 0, changed_far);
+  expect_identical("months in which an electrician differs after " + what, 0, changed_far);
+}
+
+TEST(SeparateCorridors, ALeverInOneLeavesEveryPersonOfTheOtherAsItIs) {
+  expect_electricians_untouched("levers on courses and seats of nurses",
+                                {{"levers.courses.strength", "1"}, {"levers.seats.strength", "3"}});
+}
+
+TEST(SeparateCorridors, NewPartnershipsInOneLeaveTheOtherAsItIs) {
+  expect_electricians_untouched("hospitals become aware",
+                                {{"employers.hospitals.aware_share", "1"}});
 }
 
 TEST(PairedWorlds, ASmallLeverKeepsReplicatesCorrelated) {
