@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <memory>
 
 #include "cli/commands.h"
 #include "cli/exit_status.h"
@@ -13,9 +14,11 @@ namespace skillscale::cli {
 
 void add_odd(CLI::App& app, Action& chosen) {
   auto* command = app.add_subcommand("odd", "Prints the model's description (ODD protocol).");
-  command->callback([&chosen] {
-    chosen = [] {
-      fmt::print("{}", models::odd_text());
+  const auto indicators = std::make_shared<bool>(false);
+  command->add_flag("--indicators", *indicators, "Print the list of indicators instead.");
+  command->callback([&chosen, indicators] {
+    chosen = [indicators] {
+      fmt::print("{}", *indicators ? models::indicators_text() : models::odd_text());
       return int{Done};
     };
   });
