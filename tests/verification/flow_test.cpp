@@ -68,16 +68,16 @@ TEST(MaximumFlow, MixedCutWithAWeakCentre) {
 /// Seats of a partnership are left out: they draw applicants, and a greedy router may send them to
 /// a centre that is full.
 TEST(MaximumFlow, ReliefOfOneCapacityNeverLowersThroughput) {
-  const Sample before = throughput({});
+  const Sample before = throughput({tokens_100});
   for (const auto& [path, value] :
-       std::vector<Change>{{"authorities.recognition.nursing.tokens_per_month", "90"},
+       std::vector<Change>{{"authorities.recognition.nursing.tokens_per_month", "130"},
                            {"centres.C1.seats_per_month", "45"},
                            {"centres.C2.seats_per_month", "40"},
                            {"centres.C3.seats_per_month", "45"},
                            {"employers.E1.onboarding_per_month", "60"},
                            {"employers.E2.placements_per_month", "60"},
                            {"origins.O2.nursing.applicants_per_month", "60"}}) {
-    const Sample after = throughput({{path, value}});
+    const Sample after = throughput({tokens_100, {path, value}});
     expect_at_least("gain of throughput by " + path + " = " + value, -in_between,
                     after.mean() - before.mean());
   }
