@@ -181,6 +181,14 @@ constexpr HeadlineRow headlines[] = {
     {"origin_net_skilled_stock", "persons", "Skilled stock at the origin",
      "Qualified persons at the origin at the end of the horizon.", World_, Better::More,
      [](const T& w, const T&, const B&) { return w.origin_stock_end; }},
+    {"gap_share", "1", "Contribution to closing the gap",
+     "Net qualified worker-years a year against the reference, per person of the reference gap; "
+     "0.1 "
+     "or more is called substantial.",
+     Pair_, Better::More,
+     [](const T& w, const T& r, const B& b) {
+       return ratio((w.qualified_months - r.qualified_months) / w.months, b.gap);
+     }},
     {"home_track_graduates_total", "persons", "Home-track graduates",
      "Graduates who work at the origin, over the horizon.", World_, Better::More,
      [](const T& w, const T&, const B&) { return w.home_graduates; }},
@@ -326,7 +334,9 @@ Benchmarks benchmarks(const Parameters& p, double enrolled) {
     }
   }
   const double n = std::max(cells, 1.0);
-  return {std::max(1.0, enrolled), std::max(1.0, migrant / n), std::max(1.0, origin / n),
+  double gap = 0;
+  for (const auto& occupation : p.occupations) gap += occupation.reference_gap;
+  return {std::max(1.0, enrolled), gap, std::max(1.0, migrant / n), std::max(1.0, origin / n),
           std::max(1.0, destination / n)};
 }
 

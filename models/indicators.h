@@ -62,6 +62,7 @@ class TotalsRecorder {
 /// benchmark per actor.
 struct Benchmarks {
   double enrolled = 1;
+  double gap = 0;                                   ///< persons missing, over all occupations
   double migrant = 1, origin = 1, destination = 1;  ///< EUR
 };
 Benchmarks benchmarks(const Parameters& parameters, double enrolled);

@@ -94,6 +94,7 @@ Parameters build_parameters(const ParameterValues& values, int months) {
   };
   for (const auto& [path, value] : values.numbers) {
     const auto& address = find(path);
+    if (address.decl->number == nullptr) sim::fail_input(path + " does not take a number");
     *address.decl->number(p, address.index) = value;
     if (is_pair(address)) {
       p.origins[static_cast<std::size_t>(address.index[Axis::Origin])]
@@ -101,10 +102,16 @@ Parameters build_parameters(const ParameterValues& values, int months) {
           .present = true;
     }
   }
-  for (const auto& [path, value] : values.lists)
-    *find(path).decl->list(p, find(path).index) = value;
-  for (const auto& [path, value] : values.texts)
-    *find(path).decl->text(p, find(path).index) = value;
+  for (const auto& [path, value] : values.lists) {
+    const auto& address = find(path);
+    if (address.decl->list == nullptr) sim::fail_input(path + " does not take a list");
+    *address.decl->list(p, address.index) = value;
+  }
+  for (const auto& [path, value] : values.texts) {
+    const auto& address = find(path);
+    if (address.decl->text == nullptr) sim::fail_input(path + " does not take a text");
+    *address.decl->text(p, address.index) = value;
+  }
   return p;
 }
 

@@ -23,13 +23,13 @@ struct OriginOccupation {
   bool present = false;  ///< the scenario has this pair
   double stock, school_leavers, school_leavers_per_month, graduates_per_month, unemployed_share,
       wage, attrition, separation, finding, wage_elasticity, training_elasticity, training_lag,
-      quality_dilution, training_cost, alignment, female_share, competing_attraction,
-      agency_capacity, applicants, open_posts;
+      quality_dilution, training_cost, alignment, competing_attraction, agency_capacity, applicants,
+      open_posts;
 };
 
 struct Origin {
   std::string name;
-  double price_level, remittance_cost, who_listed, linguistic_distance, distance, tax_share;
+  double price_level, remittance_cost, linguistic_distance, distance, tax_share;
   std::vector<OriginOccupation> occupation;
   double visa_tokens, visa_background, visa_backlog, language_places, visa_refusal;
 };
@@ -66,7 +66,7 @@ struct Migration {
   double hazard, constant_hazard, intention_start, intention_speed, weight_attitude, weight_norm,
       weight_control, wage_effect, cost_effect, language_effect, distance_effect, wait_effect,
       success_effect, choice_scale, satisficing, heterogeneity, ability_spread, savings,
-      savings_spread, readmission, give_up, applicant_age;
+      savings_spread, readmission;
 };
 
 struct Language {
@@ -158,7 +158,7 @@ struct Parameters {
   std::array<TypeParameters, partnership_type_count> types;
   std::array<StageParameters, stage_count> stages;
   double entries_type, entries_origin, entries_occupation;
-  std::array<double, land_count> land_share, housing;
+  std::array<double, land_count> land_share;
   Migration migration;
   Language language;
   Recognition recognition;
@@ -192,8 +192,8 @@ struct ParameterValues {
 };
 
 /// Parameters with every standard value set and `values` applied.
-/// @throws sim::InputError for a path that no row declares (scenarios are checked before, so this
-/// guards other callers)
+/// @throws sim::InputError for a path that no row declares or a value of another kind (scenarios
+/// are checked before, so this guards other callers)
 Parameters build_parameters(const ParameterValues& values, int months);
 
 /// Every (row, index) combination that exists for these names, in table order.

@@ -239,6 +239,13 @@ void enter_stage(World& w, Row row, Stage stage) {
   }
 }
 
+/// The route of the person's type leads through a recognition office.
+bool seeks_recognition(const World& w, Row row) {
+  const auto& route = w.now.types[w.persons.type[row]].route;
+  const auto office = static_cast<double>(static_cast<int>(Stage::Recognition));
+  return std::find(route.begin(), route.end(), office) != route.end();
+}
+
 Stage stage_after(const World& w, Row row, Stage stage) {
   const auto& route = w.now.types[w.persons.type[row]].route;
   const auto here =
@@ -247,10 +254,9 @@ Stage stage_after(const World& w, Row row, Stage stage) {
     return static_cast<Stage>(static_cast<int>(route.front()));
   if (here != route.end() && here + 1 != route.end())
     return static_cast<Stage>(static_cast<int>(*(here + 1)));
+  const bool regulated = w.now.occupations[w.persons.cell[row] % w.occupations()].regulated != 0;
   const bool needs_measure =
-      std::find(route.begin(), route.end(),
-                static_cast<double>(static_cast<int>(Stage::Recognition))) != route.end() &&
-      !w.persons.has(row, FullyRecognised);
+      regulated && seeks_recognition(w, row) && !w.persons.has(row, FullyRecognised);
   return needs_measure ? Stage::Adaptation : Stage::Employed;
 }
 
@@ -288,9 +294,10 @@ void complete_stage(World& w, std::size_t block, Row row) {
   move_on(w, block, row, from, to);
   if (starts_work) emit(w, block, EffectKind::Placed, row);
   if (to == Stage::Employed && p.recognised[row] == no_month) {
+    const bool is_recognised = p.has(row, FullyRecognised) || !seeks_recognition(w, row);
     p.set(row, FullyRecognised);
     p.recognised[row] = static_cast<std::int16_t>(w.month);
-    count_person(w, block, Tally::Recognitions, row);
+    if (is_recognised) count_person(w, block, Tally::Recognitions, row);
   }
 }
 

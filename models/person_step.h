@@ -21,6 +21,8 @@ void begin_life(World& world, Row row, Stage stage);
 /// Puts a person into a stage: month of entry, step, budgets. Touches the person's own row only.
 void enter_stage(World& world, Row row, Stage stage);
 
+bool seeks_recognition(const World& world, Row row);
+
 /// The person's next stage on the route of its type after `stage`; the first stage of work when the
 /// route ends.
 Stage stage_after(const World& world, Row row, Stage stage);

@@ -106,7 +106,8 @@ constexpr SubModelRow table[] = {
      "Until recognised the migrant works as an assistant. The measure needs a place, lasts fixed "
      "months and ends with an examination whose "
      "odds rise with language; after three failures the person returns or stays in other work.",
-     "Housing is declared but does not cap arrivals yet.",
+     "Housing does not limit arrivals yet. In an occupation that is not regulated no measure is "
+     "due.",
      "recognition.course recognition.exam recognition.fail recognition.language "
      "authorities.bridging. lands."},
     {"Integration", "models/person_abroad.cpp",

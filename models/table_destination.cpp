@@ -157,9 +157,6 @@ constexpr ParameterDecl destination_table[] = {
     real("lands.{land}.share", "1", {0, 1}, assume(0.0625, 0.005, 0.25),
          top_array<&P::land_share, Axis::Land>,
          "Share of the establishments that lie in the Land."),
-    real("lands.{land}.arrivals_per_month", "persons/month", {0, unlimited}, define(unlimited),
-         top_array<&P::housing, Axis::Land>, "Arrivals that housing in the Land allows in a month.",
-         TimeKind::Hazard),
 };
 
 }  // namespace

@@ -73,8 +73,6 @@ constexpr ParameterDecl person_table[] = {
     real("migration.readmission", "1", {0, 1}, assume(0.5, 0.2, 0.8),
          part<&P::migration, &M::readmission>,
          "Share of the rejected who apply again the next month instead of going back to the pool."),
-    real("migration.applicant_age", "years", {16, 60}, assume(28, 24, 32),
-         part<&P::migration, &M::applicant_age>, "Median age at application."),
 
     real("stages.{stage}.complete", "1", {-1, 1}, define(-1), stage<&G::complete>,
          "When 0 or more, this constant monthly probability replaces the stage's own rule for "
