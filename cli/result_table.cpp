@@ -123,12 +123,18 @@ std::vector<std::string> references_of(const Table& table) {
   return names;
 }
 
+/// A share that exists only against a reference, such as the contribution to closing the gap.
+bool is_share_of_pair(const Headline& headline) {
+  return headline.is_pair && headline.is_share && headline.name != nobody_worse_off;
+}
+
 std::string world_block(const Table& table) {
   std::string text = heading("What the scenario brings", table);
   for (const auto& headline : table.headlines) {
-    if (headline.is_pair || headline.name == bottleneck) continue;
+    if (headline.name == bottleneck || (headline.is_pair && !is_share_of_pair(headline))) continue;
+    const std::string label = headline.long_name + unit_of(headline);
     text +=
-        row(table, headline, headline.scenario, headline.long_name + unit_of(headline), grouped);
+        headline.is_pair ? label + "\n" : row(table, headline, headline.scenario, label, grouped);
     for (const auto& [name, difference] : headline.difference) {
       text += row(table, headline, difference, "    against " + name, with_sign);
     }
@@ -182,7 +188,8 @@ std::string gains_block(const Table& table, const std::string& reference) {
   for (const auto& headline : table.headlines) {
     const auto* gain = against(&headline, reference);
     const bool is_in_words = headline.name == triple_win || headline.name == nobody_worse_off;
-    if (!headline.is_pair || is_in_words || gain == nullptr) continue;
+    const bool is_gain = headline.is_pair && !is_in_words && !is_share_of_pair(headline);
+    if (!is_gain || gain == nullptr) continue;
     rows += row(table, headline, *gain, headline.long_name, with_sign);
   }
   if (rows.empty()) return "";
