@@ -53,5 +53,14 @@ TEST(ObservationInvariance, OutputsDoNotChangeTheDigest) {
   }
 }
 
+TEST(ObservationInvariance, ALongerHorizonChangesNothingBefore) {
+  const auto shorter = Study("hello.yaml", {{"horizon.months", "24"}}).run(0);
+  std::string at_24;
+  Study("hello.yaml", {{"horizon.months", "60"}}).run(0, [&](const models::World& w) {
+    if (w.month == 24) at_24 = w.digest.value().hex();
+  });
+  expect_identical("digest after 24 months of 24 and of 60", shorter.digest.value().hex(), at_24);
+}
+
 }  // namespace
 }  // namespace skillscale::verification
