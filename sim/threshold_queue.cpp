@@ -76,11 +76,28 @@ SortedPool sort_pool(std::vector<PoolEntry> entries) {
 ThresholdQueue::ThresholdQueue(SortedPool initial) : initial_(std::move(initial)) {}
 
 void ThresholdQueue::add(PoolEntry entry) {
-  heap_.push_back(entry);
-  std::push_heap(heap_.begin(), heap_.end(), std::greater<>());
+  if (static_cast<double>(entry.threshold) > near_limit_) {
+    far_.push_back(entry);
+    return;
+  }
+  near_.push_back(entry);
+  std::push_heap(near_.begin(), near_.end(), std::greater<>());
+}
+
+void ThresholdQueue::bring_near(double cumulative_hazard) {
+  constexpr double pops_ahead = 16.0;
+  near_limit_ = cumulative_hazard + pops_ahead * (cumulative_hazard - last_popped_);
+  const auto first_near = std::partition(far_.begin(), far_.end(), [&](PoolEntry entry) {
+    return static_cast<double>(entry.threshold) > near_limit_;
+  });
+  near_.insert(near_.end(), first_near, far_.end());
+  far_.erase(first_near, far_.end());
+  std::make_heap(near_.begin(), near_.end(), std::greater<>());
 }
 
 void ThresholdQueue::pop_until(double cumulative_hazard, std::vector<PoolEntry>& out) {
+  if (cumulative_hazard > near_limit_) bring_near(cumulative_hazard);
+  last_popped_ = std::max(last_popped_, cumulative_hazard);
   const auto is_due = [&](PoolEntry entry) {
     return static_cast<double>(entry.threshold) <= cumulative_hazard;
   };
@@ -90,10 +107,10 @@ void ThresholdQueue::pop_until(double cumulative_hazard, std::vector<PoolEntry>&
     while (cursor_ < entries.size() && is_due(entries[cursor_])) out.push_back(entries[cursor_++]);
   }
   const auto middle = static_cast<std::ptrdiff_t>(out.size());
-  while (!heap_.empty() && is_due(heap_.front())) {
-    std::pop_heap(heap_.begin(), heap_.end(), std::greater<>());
-    out.push_back(heap_.back());
-    heap_.pop_back();
+  while (!near_.empty() && is_due(near_.front())) {
+    std::pop_heap(near_.begin(), near_.end(), std::greater<>());
+    out.push_back(near_.back());
+    near_.pop_back();
   }
   std::inplace_merge(out.begin() + static_cast<std::ptrdiff_t>(first), out.begin() + middle,
                      out.end());
@@ -101,11 +118,12 @@ void ThresholdQueue::pop_until(double cumulative_hazard, std::vector<PoolEntry>&
 
 std::size_t ThresholdQueue::size() const {
   const std::size_t initial = initial_ == nullptr ? 0 : initial_->size() - cursor_;
-  return initial + heap_.size();
+  return initial + near_.size() + far_.size();
 }
 
 std::vector<PoolEntry> ThresholdQueue::additions() const {
-  std::vector<PoolEntry> sorted = heap_;
+  std::vector<PoolEntry> sorted = near_;
+  sorted.insert(sorted.end(), far_.begin(), far_.end());
   std::sort(sorted.begin(), sorted.end());
   return sorted;
 }
@@ -115,8 +133,9 @@ void ThresholdQueue::restore(std::size_t cursor, std::span<const PoolEntry> addi
     fail_bug("the cursor of a pool lies beyond its entries");
   }
   cursor_ = cursor;
-  heap_.assign(additions.begin(), additions.end());
-  std::make_heap(heap_.begin(), heap_.end(), std::greater<>());
+  near_.clear();
+  far_.assign(additions.begin(), additions.end());
+  near_limit_ = last_popped_ = -1.0;
 }
 
 }  // namespace skillscale::sim

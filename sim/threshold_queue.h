@@ -1,8 +1,9 @@
 // Rows that sleep until a cumulative hazard reaches their threshold, ordered by that threshold.
 //
-// Sorting the initial entries is linear. A month costs O(1) plus O(log additions) for each entry
-// that acts. One queue belongs to one thread at a time; the initial entries may be shared by any
-// number of queues in any number of threads.
+// Sorting the initial entries is linear. A month costs O(1) plus O(log n) for each entry that acts,
+// n being the additions that act within the next few months; additions further off wait unsorted.
+// One queue belongs to one thread at a time; the initial entries may be shared by any number of
+// queues in any number of threads.
 #pragma once
 
 #include <compare>
@@ -49,7 +50,13 @@ class ThresholdQueue {
  private:
   SortedPool initial_;
   std::size_t cursor_ = 0;
-  std::vector<PoolEntry> heap_;  // smallest first
+  /// Moves the additions of the next pops out of the unsorted rest.
+  void bring_near(double cumulative_hazard);
+
+  std::vector<PoolEntry> near_;  // thresholds up to near_limit_, a heap with the smallest first
+  std::vector<PoolEntry> far_;   // the others, in no order
+  double near_limit_ = -1.0;
+  double last_popped_ = -1.0;
 };
 
 }  // namespace skillscale::sim
