@@ -135,7 +135,7 @@ void ThresholdQueue::restore(std::size_t cursor, std::span<const PoolEntry> addi
   cursor_ = cursor;
   near_.clear();
   far_.assign(additions.begin(), additions.end());
-  near_limit_ = last_popped_ = -1.0;
+  near_limit_ = last_popped_ = 0.0;
 }
 
 }  // namespace skillscale::sim

@@ -55,8 +55,8 @@ class ThresholdQueue {
 
   std::vector<PoolEntry> near_;  // thresholds up to near_limit_, a heap with the smallest first
   std::vector<PoolEntry> far_;   // the others, in no order
-  double near_limit_ = -1.0;
-  double last_popped_ = -1.0;
+  double near_limit_ = 0.0;
+  double last_popped_ = 0.0;
 };
 
 }  // namespace skillscale::sim
