@@ -4,6 +4,7 @@
 #include <array>
 
 #include "experiments/parameters_csv.h"
+#include "sim/error.h"
 #include "version.h"
 
 namespace skillscale::experiments {
@@ -71,6 +72,7 @@ void add_axes(output::Layout& layout, const models::Parameters& p) {
 Recording recording_for(const scenarios::Scenario& scenario) {
   const auto& wanted = scenario.run.outputs.variables;
   Recording recording;
+  recording.every = scenario.run.outputs.every;
   for (std::size_t i = 0; i < indicator_count(); ++i) {
     const bool asked = wanted.empty() ||
                        std::find(wanted.begin(), wanted.end(), indicator_name(i)) != wanted.end();
@@ -81,15 +83,23 @@ Recording recording_for(const scenarios::Scenario& scenario) {
 
 output::Layout make_layout(const scenarios::Scenario& scenario, const RunOptions& options,
                            const WorldSet& worlds, const Recording& recording) {
+  if (recording.every > options.months) {
+    sim::fail_input(
+        "outputs.every is " + std::to_string(recording.every) + "\n  allowed: 1 to " +
+        std::to_string(options.months) +
+        " months, the length of the run\n  next: lower outputs.every, or lengthen horizon.months");
+  }
   output::Layout layout;
   layout.title = scenario.run.name;
   layout.scenario_name = scenario.run.name;
   layout.program_version = version();
   layout.git_id = git_id();
   layout.random_scheme = "threefry2x64-20/1";
-  layout.start_year = scenario.run.start.year;
-  layout.start_month = scenario.run.start.month;
-  layout.months = options.months;
+  const int first_stored = scenario.run.start.month - 1 + recording.every - 1;
+  layout.start_year = scenario.run.start.year + first_stored / 12;
+  layout.start_month = first_stored % 12 + 1;
+  layout.months = options.months / recording.every;
+  layout.month_step = recording.every;
   layout.draws = std::max(1, scenario.run.ensemble.draws);
   layout.replicates = options.replicates;
   layout.seed = options.seed;

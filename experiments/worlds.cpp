@@ -61,6 +61,7 @@ class Recorder {
 
   void observe(const World& w) {
     totals_.observe(w);
+    if (w.month % recording_.every != 0) return;
     for (std::size_t i = 0; i < recording_.indicators.size(); ++i)
       take(w, recording_.indicators[i], widths_[i], record_.monthly[i]);
   }

@@ -34,6 +34,7 @@ struct WorldRecord {
 /// models/indicators.h).
 struct Recording {
   std::vector<std::size_t> indicators;
+  int every = 1;  ///< months from one recorded month to the next; the last of each span is recorded
 };
 std::size_t indicator_count();
 std::string_view indicator_name(std::size_t indicator);

@@ -9,7 +9,7 @@ std::chrono::year_month month_at(const Layout& layout, int offset) {
   const std::chrono::year_month start{
       std::chrono::year{layout.start_year},
       std::chrono::month{static_cast<unsigned>(layout.start_month)}};
-  return start + std::chrono::months{offset};
+  return start + std::chrono::months{offset * layout.month_step};
 }
 
 std::string padded(int number, std::size_t width) {

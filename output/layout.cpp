@@ -32,6 +32,7 @@ const Axis& axis_of(const Layout& layout, const std::string& name) {
 }
 
 void check_numbers(const Layout& layout) {
+  if (layout.month_step < 1) refuse("month_step must be at least 1");
   if (layout.months < 1 || layout.draws < 1 || layout.replicates < 1) {
     refuse("months, draws and replicates must be at least 1");
   }

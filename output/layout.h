@@ -60,6 +60,7 @@ struct Layout {
   int start_year = 2024;      ///< 1582 is the earliest: later than the calendar reform
   int start_month = 1;        ///< 1 to 12
   int months = 0;             ///< length of the month axis, at least 1
+  int month_step = 1;         ///< months from one stored month to the next, at least 1
   int draws = 1;              ///< length of the draw axis, at least 1
   int replicates = 1;         ///< length of the replicate axis, at least 1
   std::uint64_t seed = 0;

@@ -65,6 +65,11 @@ void read_months(const NetcdfReader& file, Layout& layout) {
   layout.months = static_cast<int>(labels.size());
   layout.start_year = static_cast<int>(number_of(file, labels.front().substr(0, 4)));
   layout.start_month = static_cast<int>(number_of(file, labels.front().substr(5)));
+  if (labels.size() < 2) return;
+  const auto later = [&](std::size_t from, std::size_t length) {
+    return static_cast<int>(number_of(file, labels[1].substr(from, length)));
+  };
+  layout.month_step = 12 * (later(0, 4) - layout.start_year) + later(5, 2) - layout.start_month;
 }
 
 Variable read_variable(const NetcdfReader& file, const std::string& name,
