@@ -52,9 +52,9 @@ void meet_the_cliff(World& w, std::size_t k) {
       w.now.types[static_cast<std::size_t>(p.type)].pays[static_cast<std::size_t>(Party::Donor)];
   const double yearly_wage = 12 * w.now.occupations[static_cast<std::size_t>(p.occupation)].wage;
   const double burden = donors * expected_preparation_cost(w.now, p.type) / yearly_wage;
-  const double odds = math::exp(w.now.partnership.cliff_slope * (value - burden) - 1);
-  const bool lives_on =
-      w.draws.uniform({p.key, event_of(w.month), purpose::cliff}) * (1 + odds) < odds;
+  const double log_odds = w.now.partnership.cliff_slope * (value - burden) - 1;
+  const double chance = 1 / (1 + math::exp(-log_odds));
+  const bool lives_on = w.draws.uniform({p.key, event_of(w.month), purpose::cliff}) < chance;
   if (lives_on) {
     p.self_financed = true;
   } else {
