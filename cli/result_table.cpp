@@ -111,9 +111,8 @@ std::string bottleneck_words(const Table& table) {
   if (stage == nullptr) return "";
   if (stage->word.empty())
     return "Bottleneck: none, because no partnership is at work at the end.\n";
-  return "Bottleneck: " + stage->word +
-         ", the stage that limits the partnerships at the end,\n  in most runs" + scope(table) +
-         ".\n";
+  return "Bottleneck: " + stage->scarce + " (stage " + stage->word +
+         ") limit the partnerships at the end,\n  in most runs" + scope(table) + ".\n";
 }
 
 std::vector<std::string> references_of(const Table& table) {

@@ -91,7 +91,7 @@ class Collector {
  private:
   Interval over_runs(std::size_t headline, std::size_t world, std::size_t reference,
                      bool paired) const;
-  std::string common_stage(std::size_t headline) const;
+  void name_stage(std::size_t headline, Headline& out) const;
 
   output::ResultWriter& writer_;
   const WorldSet& worlds_;
@@ -127,16 +127,18 @@ Interval Collector::over_runs(std::size_t h, std::size_t world, std::size_t refe
   return interval_of(std::move(all));
 }
 
-std::string Collector::common_stage(std::size_t h) const {
+/// The stage found most often, and what is scarce there.
+void Collector::name_stage(std::size_t h, Headline& out) const {
   std::map<int, int> votes;
   for (const auto& run : values_) {
     if (!std::isnan(run[h][0][0])) ++votes[static_cast<int>(run[h][0][0])];
   }
   const auto most = std::max_element(
       votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-  return most == votes.end()
-             ? ""
-             : std::string(models::stage_names[static_cast<std::size_t>(most->first)]);
+  if (most == votes.end()) return;
+  const auto stage = static_cast<std::size_t>(most->first);
+  out.word = models::stage_names[stage];
+  out.scarce = models::stage_scarcity[stage];
 }
 
 std::vector<Headline> Collector::summary() const {
@@ -158,7 +160,7 @@ std::vector<Headline> Collector::summary() const {
       if (!is_pair) out.reference.emplace_back(worlds_.names[r], over_runs(h, r, 0, false));
       out.difference.emplace_back(worlds_.names[r], over_runs(h, 0, r, true));
     }
-    if (out.name == "bottleneck_stage") out.word = common_stage(h);
+    if (out.name == "bottleneck_stage") name_stage(h, out);
     headlines.push_back(std::move(out));
   }
   return headlines;

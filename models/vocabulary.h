@@ -45,6 +45,12 @@ inline constexpr std::array<std::string_view, 14> stage_names{
     "employed",  "searching", "other_work", "returned",    "onward", "home_track", "left"};
 inline constexpr int stage_count = 14;
 
+/// What is scarce when the bottleneck lies at a stage, for people; empty where no capacity stands.
+inline constexpr std::array<std::string_view, 14> stage_scarcity{
+    "seats of the partnerships", "language places", "training places",
+    "the recognition offices",   "the visa posts",  "employers' open posts and placements",
+    "bridging courses"};
+
 /// Who pays and who receives in the ledger.
 enum class Party : std::uint8_t {
   Migrant,

@@ -50,6 +50,7 @@ class ResultTable : public ::testing::Test {
     auto stage =
         world_headline("bottleneck_stage", "Bottleneck stage", "1", {4, 4, 4, 4}, {1, 1, 1, 1});
     stage.word = "visa";
+    stage.scarce = "the visa posts";
     summary_.headlines = {
         world_headline("arrivals_per_year", "Arrivals a year", "persons/year",
                        {11500, 12040, 12600, 12000}, {300, 384, 460, 380}),
@@ -92,7 +93,7 @@ TEST_F(ResultTable, CallsClearOnlyWhatChanceDoesNotExplain) {
 }
 
 TEST_F(ResultTable, NamesTheBottleneck) {
-  EXPECT_THAT(text(), HasSubstr("Bottleneck: visa, "));
+  EXPECT_THAT(text(), HasSubstr("Bottleneck: the visa posts (stage visa) limit"));
   summary_.headlines[2].word.clear();
   EXPECT_THAT(text(), HasSubstr("Bottleneck: none, "));
 }
