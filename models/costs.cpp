@@ -383,18 +383,22 @@ std::array<std::int64_t, party_count> split_cents(std::int64_t amount,
                                                   const std::array<double, party_count>& shares) {
   std::array<std::int64_t, party_count> parts{};
   double sum = 0;
-  for (double share : shares) sum += share;
+  std::size_t last = 0;
+  for (std::size_t i = 0; i < party_count; ++i) {
+    sum += shares[i];
+    if (shares[i] > 0) last = i;
+  }
   if (sum <= 0 || amount == 0) return parts;
   double running = 0;
   std::int64_t given = 0;
-  for (std::size_t i = 0; i < party_count; ++i) {
+  for (std::size_t i = 0; i < last; ++i) {
+    if (shares[i] <= 0) continue;
     running += shares[i] / sum;
-    const std::int64_t upto =
-        shares[i] > 0 ? math::round_to_integer(static_cast<double>(amount) * std::min(1.0, running))
-                      : given;
+    const auto upto = math::round_to_integer(static_cast<double>(amount) * std::min(1.0, running));
     parts[i] = upto - given;
     given = upto;
   }
+  parts[last] = amount - given;
   return parts;
 }
 

@@ -1,0 +1,114 @@
+#include "models/network.h"
+
+#include <gtest/gtest.h>
+
+#include "models/destination_market.h"
+#include "tests/models/small_world.h"
+
+namespace skillscale::models {
+namespace {
+
+/// One chain: 50 applicants, 40 seats, 30 places of a centre, 20 files, 10 visas, 5 placements a
+/// month, posts in plenty.
+Given chain() {
+  Given given;
+  given.on({"partnerships"}).names(Axis::Partnership, {"P1"}).names(Axis::Centre, {"school"});
+  given.set("origins.PHL.nursing.applicants_per_month", 50);
+  given.set("partnerships.P1.type", 2).set("partnerships.P1.centre", 0);
+  given.set("partnerships.P1.seats_per_month", 40).set("centres.school.seats_per_month", 30);
+  given.list("partnership_types.train_at_origin.route", {1, 2, 3, 4, 5});
+  given.set("authorities.recognition.nursing.tokens_per_month", 20);
+  given.set("authorities.visa.PHL.tokens_per_month", 10);
+  given.set("employers.hospitals.placements_per_month", 5);
+  for (const std::string size : {"micro", "small", "medium", "large"})
+    given.set("employers.hospitals.adopted_share." + size, 1);
+  return given;
+}
+
+Bottleneck bottleneck_of(const Given& given) {
+  World world = given.world();
+  // Nurses come from one origin only: the graph keeps occupations apart, not the origins of one.
+  world.now.origins[1].occupation[0].present = false;
+  for (std::uint32_t i = 0; i < 1000; ++i) reopen_post(world, i % 100);
+  return find_bottleneck(world);
+}
+
+TEST(Bottleneck, MovesOnWhenItIsRelieved) {
+  Given given = chain();
+  const auto expect = [&](std::int64_t persons, Stage stage) {
+    const auto found = bottleneck_of(given);
+    EXPECT_EQ(found.flow, persons * 1000);
+    EXPECT_EQ(found.stage, stage);
+  };
+  expect(5, Stage::Matching);
+  given.set("employers.hospitals.placements_per_month", 1e9);
+  expect(10, Stage::Visa);
+  given.set("authorities.visa.PHL.tokens_per_month", 100);
+  expect(20, Stage::Recognition);
+  given.set("authorities.recognition.nursing.tokens_per_month", 100);
+  expect(30, Stage::Training);
+  given.set("centres.school.seats_per_month", 100);
+  expect(40, Stage::Applicant);
+  given.set("partnerships.P1.seats_per_month", 100);
+  expect(50, Stage::Applicant);
+}
+
+TEST(Bottleneck, MoreOfWhatDoesNotBindChangesNothing) {
+  Given given = chain();
+  given.set("authorities.recognition.nursing.tokens_per_month", 1e6);
+  given.set("partnerships.P1.seats_per_month", 1e5);
+  EXPECT_EQ(bottleneck_of(given).flow, 5000);
+}
+
+TEST(Bottleneck, CasesFromOutsideTakeTheirShareOfAnOffice) {
+  Given given = chain();
+  given.set("employers.hospitals.placements_per_month", 1e9);
+  given.set("authorities.visa.PHL.background_per_month", 4);
+  EXPECT_EQ(bottleneck_of(given).flow, 6000);
+  given.set("authorities.visa.PHL.background_per_month", 40);
+  EXPECT_EQ(bottleneck_of(given).flow, 0);
+}
+
+TEST(Bottleneck, OpenPostsAreTheEndOfTheChain) {
+  World world = chain().world();
+  for (std::uint32_t i = 0; i < 3; ++i) reopen_post(world, i);
+  const auto found = find_bottleneck(world);
+  EXPECT_EQ(found.flow, 3000);
+  EXPECT_EQ(found.stage, Stage::Matching);
+}
+
+TEST(Bottleneck, ARouteWithoutRecognitionGoesRoundTheOffice) {
+  Given given = chain();
+  given.set("employers.hospitals.placements_per_month", 1e9);
+  given.set("authorities.recognition.nursing.tokens_per_month", 1);
+  EXPECT_EQ(bottleneck_of(given).flow, 1000);
+  given.list("partnership_types.train_at_origin.route", {1, 2, 4, 5});
+  EXPECT_EQ(bottleneck_of(given).flow, 10000);
+}
+
+TEST(Bottleneck, StandsOnTheBoardOnceInEveryMonth) {
+  World world = chain().world();
+  while (world.month < 24) {
+    world.step();
+    EXPECT_EQ(total(world, Tally::Bottleneck), 1);
+  }
+}
+
+TEST(PartnershipGraph, HasAVertexForEveryKindThatExists) {
+  const World world = chain().world();
+  sim::Vertex source = 0, sink = 0;
+  const auto graph = partnership_graph(world, source, sink).snapshot();
+  std::array<int, vertex_kind_names.size()> count{};
+  for (const auto kind : graph.kinds) ++count[kind];
+  EXPECT_EQ(count[static_cast<std::size_t>(VertexKind::Source)], 1);
+  EXPECT_EQ(count[static_cast<std::size_t>(VertexKind::Sink)], 1);
+  EXPECT_EQ(count[static_cast<std::size_t>(VertexKind::Origin)], 4);
+  EXPECT_EQ(count[static_cast<std::size_t>(VertexKind::Partnership)], 1);
+  EXPECT_EQ(count[static_cast<std::size_t>(VertexKind::Centre)], 2);
+  EXPECT_EQ(count[static_cast<std::size_t>(VertexKind::Recognition)], 4);
+  EXPECT_EQ(count[static_cast<std::size_t>(VertexKind::Visa)], 4);
+  EXPECT_EQ(count[static_cast<std::size_t>(VertexKind::Sector)], 4);
+}
+
+}  // namespace
+}  // namespace skillscale::models
