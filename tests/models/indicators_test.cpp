@@ -1,0 +1,207 @@
+#include "models/indicators.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <set>
+#include <stdexcept>
+
+#include "tests/models/small_world.h"
+
+namespace skillscale::models {
+namespace {
+
+const HeadlineRow& headline(std::string_view name) {
+  for (const auto& row : headline_table()) {
+    if (row.name == name) return row;
+  }
+  throw std::out_of_range(std::string(name));
+}
+
+const DerivedRow& derived(std::string_view name) {
+  for (const auto& row : derived_table()) {
+    if (row.name == name) return row;
+  }
+  throw std::out_of_range(std::string(name));
+}
+
+std::vector<double> fill(const World& world, std::string_view name) {
+  const auto& row = derived(name);
+  std::size_t cells = 1;
+  for (const Dim dim : row.dims) {
+    if (dim != Dim::None) cells *= dim_labels(dim, world.now).size();
+  }
+  std::vector<double> out(cells);
+  row.fill(world.layout, world.tally.cells(), out);
+  return out;
+}
+
+TEST(Indicators, EveryRowIsCompleteAndItsNameUnique) {
+  std::set<std::string_view> names;
+  for (const auto& row : tally_table()) names.insert(row.name);
+  for (const auto& row : derived_table()) {
+    SCOPED_TRACE(row.name);
+    EXPECT_TRUE(names.insert(row.name).second);
+    EXPECT_FALSE(row.unit.empty());
+    EXPECT_FALSE(row.meaning.empty());
+    EXPECT_NE(row.fill, nullptr);
+  }
+  for (const auto& row : headline_table()) {
+    SCOPED_TRACE(row.name);
+    EXPECT_TRUE(names.insert(row.name).second);
+    EXPECT_FALSE(row.unit.empty());
+    EXPECT_FALSE(row.long_name.empty());
+    EXPECT_FALSE(row.meaning.empty());
+    EXPECT_NE(row.value, nullptr);
+  }
+}
+
+TEST(Indicators, MeanWaitIsUndefinedWhereNobodyWasServed) {
+  World world = Given().world();
+  world.tally.add(world.layout.at(Tally::Served, 2), 4);
+  world.tally.add(world.layout.at(Tally::WaitedMonths, 2), 10);
+  world.tally.end_month();
+  const auto wait = fill(world, "waiting_months");
+  ASSERT_EQ(wait.size(), 9U);
+  EXPECT_EQ(wait[2], 2.5);
+  EXPECT_TRUE(std::isnan(wait[3]));
+}
+
+TEST(Indicators, MeanIntegrationIsPerPersonAtWork) {
+  World world = Given().world();
+  const auto employed = static_cast<std::size_t>(Stage::Employed),
+             assistant = static_cast<std::size_t>(Stage::Adaptation);
+  world.tally.add(world.layout.of_cell(Tally::Stock, 2, 1, employed), 3);
+  world.tally.add(world.layout.of_cell(Tally::Stock, 2, 5, assistant), 1);
+  world.tally.add(world.layout.of_cell(Tally::SocialIntegration, 2), 2000000);
+  world.tally.end_month();
+  const auto mean = fill(world, "mean_social_integration");
+  EXPECT_EQ(mean[2], 0.5);
+  EXPECT_TRUE(std::isnan(mean[0]));
+}
+
+TEST(Indicators, NetFlowIsReceivedLessPaid) {
+  World world = Given().world();
+  world.tally.add(world.layout.at(Tally::Ledger, 1, 0), 500);
+  world.tally.add(world.layout.at(Tally::Ledger, 0, 2), 150);
+  world.tally.end_month();
+  const auto flow = fill(world, "net_flow");
+  EXPECT_EQ(flow[0], 3.5);
+  EXPECT_EQ(flow[1], -5);
+  EXPECT_EQ(flow[2], 1.5);
+  EXPECT_EQ(flow[3], 0);
+}
+
+/// Ten persons a month arrive and start at once; nobody ever leaves.
+Given arrivals() {
+  Given given;
+  given.set("stages.matching.entries_per_month", 10).set("entries.type", 5);
+  given.set("matching.withdraw", 0);
+  given.list("partnership_types.alone.route", {5});
+  return given;
+}
+
+TEST(Totals, WhereNobodyLeavesAllAreRetained) {
+  World world = arrivals().world(60);
+  TotalsRecorder recorder(world);
+  while (world.month < 60) {
+    world.step();
+    recorder.observe(world);
+  }
+  const Totals totals = recorder.finish(world);
+  EXPECT_EQ(totals.months, 60);
+  EXPECT_GT(totals.arrivals_for_36, 200);
+  EXPECT_EQ(totals.retained_36, totals.arrivals_for_36);
+  EXPECT_EQ(headline("retained_share_36").value(totals, totals, {}), 1);
+  EXPECT_DOUBLE_EQ(headline("arrivals_per_year").value(totals, totals, {}), totals.arrivals / 5);
+  EXPECT_EQ(totals.arrivals_by_partnership, 0);
+  EXPECT_EQ(totals.bottleneck, -1);
+}
+
+TEST(Totals, SharesAreUndefinedWithoutArrivals) {
+  const Totals empty;
+  EXPECT_TRUE(std::isnan(headline("retained_share_36").value(empty, empty, {})));
+  EXPECT_TRUE(std::isnan(headline("recognised_share").value(empty, empty, {})));
+  EXPECT_TRUE(std::isnan(headline("cost_per_retained_worker").value(empty, empty, {})));
+  EXPECT_TRUE(std::isnan(headline("bottleneck_stage").value(empty, empty, {})));
+}
+
+Benchmarks tens() {
+  Benchmarks b;
+  b.enrolled = 10;
+  b.migrant = 100;
+  b.origin = 10;
+  b.destination = 1000;
+  return b;
+}
+
+double& of(Totals& totals, Group group) { return totals.welfare[static_cast<std::size_t>(group)]; }
+
+TEST(Gains, AreDifferencesPerPersonInTheirBenchmark) {
+  Totals world, reference;
+  of(world, Group::Migrants) = 3000;
+  of(reference, Group::Migrants) = 1000;
+  of(world, Group::Employers) = 15000;
+  of(world, Group::DomesticWorkers) = -5000;
+  of(world, Group::OriginState) = -60;
+  of(world, Group::OriginHouseholds) = 100;
+  const auto value = [&](std::string_view name) {
+    return headline(name).value(world, reference, tens());
+  };
+  EXPECT_DOUBLE_EQ(value("migrant_gain"), 2);
+  EXPECT_DOUBLE_EQ(value("destination_gain"), 1);
+  EXPECT_DOUBLE_EQ(value("origin_gain"), 0.4);
+  EXPECT_DOUBLE_EQ(value("triple_win"), 0.4);
+  EXPECT_DOUBLE_EQ(value("gain_domestic_workers"), -0.5);
+  EXPECT_DOUBLE_EQ(value("gain_origin_state"), -0.6);
+  EXPECT_EQ(value("nobody_worse_off"), 0);
+}
+
+TEST(Gains, NobodyIsWorseOffWithinTheTolerance) {
+  Totals world;
+  const Totals reference;
+  const auto value = [&] { return headline("nobody_worse_off").value(world, reference, tens()); };
+  EXPECT_EQ(value(), 1);
+  for (const Group group : {Group::Employers, Group::GermanState, Group::DomesticWorkers}) {
+    of(world, group) = -99;  // a hundredth of ten times the benchmark is 100
+    EXPECT_EQ(value(), 1);
+    of(world, group) = -101;
+    EXPECT_EQ(value(), 0);
+    of(world, group) = 0;
+  }
+  of(world, Group::OriginHouseholds) = -1e9;  // stands for migrants' own money: not of the seven
+  EXPECT_EQ(value(), 1);
+}
+
+TEST(Gains, AgainstItselfAWorldGainsNothing) {
+  World world = arrivals().on({"costs", "remittances"}).world(24);
+  TotalsRecorder recorder(world);
+  while (world.month < 24) {
+    world.step();
+    recorder.observe(world);
+  }
+  const Totals totals = recorder.finish(world);
+  const Benchmarks scale = benchmarks(world.now, totals.enrolments);
+  EXPECT_NE(totals.welfare[0], 0);
+  for (const auto& row : headline_table()) {
+    if (row.kind != HeadlineKind::Pair || row.name == "nobody_worse_off" || row.name == "gap_share")
+      continue;
+    EXPECT_EQ(row.value(totals, totals, scale), 0) << row.name;
+  }
+}
+
+TEST(Benchmarks, AreMeansOverThePairsThatExist) {
+  Given given;
+  given.set("origins.PHL.nursing.wage", 400).set("origins.PHL.price_level", 0.5);
+  given.set("origins.TUN.nursing.wage", 600).set("origins.TUN.price_level", 0.5);
+  given.set("origins.TUN.electrics.wage", 800).set("occupations.electrics.wage", 4100);
+  const Parameters p = given.parameters();
+  const Benchmarks b = benchmarks(p, 0);
+  EXPECT_EQ(b.enrolled, 1);
+  EXPECT_DOUBLE_EQ(b.migrant, 12 * 2 * (400 + 600 + 800) / 3.0);
+  EXPECT_DOUBLE_EQ(b.origin, 5000);
+  EXPECT_DOUBLE_EQ(b.destination, 12 * (3500 + 3500 + 4100) / 3.0);
+}
+
+}  // namespace
+}  // namespace skillscale::models
