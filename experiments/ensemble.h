@@ -46,8 +46,8 @@ struct Headline {
   Interval scenario;
   std::vector<std::pair<std::string, Interval>> reference;   ///< the reference world's own value
   std::vector<std::pair<std::string, Interval>> difference;  ///< scenario less reference, paired
-  std::string scarce;     ///< with `word` a stage: what is scarce there
-  std::string word;  ///< for a position on an axis: the commonest label
+  std::string scarce;  ///< with `word` a stage: what is scarce there
+  std::string word;    ///< for a position on an axis: the commonest label
 };
 
 struct RunSummary {
