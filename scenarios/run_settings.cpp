@@ -27,7 +27,8 @@ constexpr std::array keys{
            "Draws of the uncertain parameters from their ranges; 0 for none."},
     RunKey{"ensemble.quantiles", "numbers", 0, 1, "Quantiles of the results, ascending."},
     RunKey{"outputs.variables", "strings", 0, 0, "Result variables to store, or all."},
-    RunKey{"outputs.every", "integer", 1, 1200, "Months from one stored month to the next; the last of each span is stored."},
+    RunKey{"outputs.every", "integer", 1, 1200,
+           "Months from one stored month to the next; the last of each span is stored."},
 };
 
 constexpr std::size_t most_quantiles = 100;
