@@ -21,11 +21,13 @@ Interrupt::Interrupt(std::atomic<bool>& stop) {
   action.sa_flags = SA_RESTART | static_cast<int>(SA_RESETHAND);
   sigaction(SIGINT, &action, &former_interrupt_);
   sigaction(SIGTERM, &action, &former_termination_);
+  sigaction(SIGHUP, &action, &former_hangup_);
 }
 
 Interrupt::~Interrupt() {
   sigaction(SIGINT, &former_interrupt_, nullptr);
   sigaction(SIGTERM, &former_termination_, nullptr);
+  sigaction(SIGHUP, &former_hangup_, nullptr);
   flag = nullptr;
 }
 

@@ -18,6 +18,7 @@ class Interrupt {
  private:
   struct sigaction former_interrupt_ {};
   struct sigaction former_termination_ {};
+  struct sigaction former_hangup_ {};
 };
 
 }  // namespace skillscale::cli

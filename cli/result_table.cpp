@@ -95,6 +95,11 @@ std::string comparison(const Table& table, const std::string& reference) {
     (difference->low > 0 ? more : less).push_back(headline.long_name);
   }
   if (table.runs < 2) return "";
+  constexpr int fewest_runs = 10;
+  if (table.runs < fewest_runs) {
+    return fmt::format("With fewer than {} runs no difference from {} is called clear.\n",
+                       fewest_runs, reference);
+  }
   if (more.empty() && less.empty()) {
     return "No difference from " + reference + " stands out from chance.\n";
   }

@@ -16,8 +16,8 @@
 #include "cli/progress_line.h"
 #include "cli/result_json.h"
 #include "cli/result_table.h"
+#include "cli/target_files.h"
 #include "output/result_file.h"
-#include "output/temporary_file.h"
 #include "sim/error.h"
 #include "sim/parallel.h"
 #include "viz/report/write_page.h"
@@ -112,11 +112,6 @@ fs::path output_path(const Options& options) {
   return fs::path("results") / options.scenario.stem().concat(".h5");
 }
 
-/// A page that cannot be written shall be told before the simulation, not after it.
-void check_page_target(const fs::path& html) {
-  if (!html.empty()) const output::TemporaryFile trial(html);
-}
-
 experiments::RunOptions run_options(const Options& options, const scenarios::Scenario& scenario,
                                     const fs::path& library) {
   const auto& ensemble = scenario.run.ensemble;
@@ -172,7 +167,7 @@ int run(const Options& options) {
   const auto scenario = load_scenario(options.scenario, load);
   const auto settings = run_options(options, scenario, load.library);
   const auto output = output_path(options);
-  check_page_target(options.html);
+  check_targets(scenario, output, options.html, options.force);
   const auto summary = simulate(options, scenario, settings, output, progress);
   if (summary.stopped) {
     fmt::print(stderr, "interrupted; nothing was written\n  next: to run it again: {}\n",

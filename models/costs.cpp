@@ -32,7 +32,8 @@ struct Sums {
   std::vector<std::int64_t> preparation;  ///< cents [self-financed][type][stage]
   std::int64_t wages = 0, output = 0, remitted = 0;
   std::vector<std::int64_t> remitted_by_origin, at_work;
-  std::vector<std::int64_t> home_trainees;  ///< by cell
+  std::vector<std::int64_t> home_trainees;            ///< by cell
+  std::vector<std::int64_t> working_at_origin, away;  ///< engaged qualified persons by cell
   std::int64_t searching = 0;
   double forgone = 0;  ///< EUR at purchasing power that the engaged would have earned at home
 };
@@ -57,6 +58,13 @@ bool gives_up_origin_income(Stage stage, bool is_abroad) {
   return stage == Stage::Language || stage == Stage::Training || is_abroad;
 }
 
+/// Share of the qualified persons at the origin who work in the occupation.
+double share_at_work(const World& w, const OriginMarket& m) {
+  if (m.stock_at_start <= 0) return 1;
+  const auto stock = static_cast<double>(std::max<std::int64_t>(1, w.pools[m.cell * 2U].present));
+  return std::min(1.0, static_cast<double>(m.employed) / stock);
+}
+
 /// Income without the qualification against the occupation's wage.
 constexpr double unqualified_share = 0.5;
 
@@ -66,10 +74,7 @@ std::vector<double> home_income(const World& w) {
   for (const auto& m : w.origins) {
     if (!m.present) continue;
     const auto& origin = w.now.origins[static_cast<std::size_t>(m.origin)];
-    const auto stock = static_cast<double>(std::max<std::int64_t>(1, w.pools[m.cell * 2U].present));
-    const double works =
-        m.stock_at_start > 0 ? std::min(1.0, static_cast<double>(m.employed) / stock) : 1;
-    income[m.cell * 2U] = works * m.wage / origin.price_level;
+    income[m.cell * 2U] = share_at_work(w, m) * m.wage / origin.price_level;
     income[m.cell * 2U + 1] = unqualified_share * m.wage / origin.price_level;
   }
   return income;
@@ -109,6 +114,7 @@ Sums sum_persons(World& w) {
   sums.remitted_by_origin.assign(w.now.origins.size(), 0);
   sums.at_work.assign(w.occupations(), 0);
   sums.home_trainees.assign(w.origins.size(), 0);
+  sums.working_at_origin = sums.away = sums.home_trainees;
   const auto table = costs ? cost_table(w) : std::vector<std::int64_t>{};
   const auto income = costs ? home_income(w) : std::vector<double>{};
   std::vector<std::int64_t> forgoing(w.origins.size() * 2, 0);
@@ -128,6 +134,10 @@ Sums sum_persons(World& w) {
     }
     if (!costs) continue;
     const auto group = static_cast<std::size_t>(group_of(p.type_of(row)));
+    if (group_of(p.type_of(row)) == PoolGroup::Qualified) {
+      const bool gone = abroad || stage == Stage::Language;
+      ++(gone ? sums.away : sums.working_at_origin)[cell];
+    }
     const bool on_home_track = p.has(row, HomeTrackSeat);
     if (on_home_track && stage == Stage::Training) ++sums.home_trainees[cell];
     if (!on_home_track && gives_up_origin_income(stage, abroad)) ++forgoing[cell * 2 + group];
@@ -261,8 +271,13 @@ void post_origin(World& w, const Sums& sums, std::int64_t carried_by_state) {
     const auto& pair = origin.occupation[static_cast<std::size_t>(m.occupation)];
     const auto graduates = cells[w.layout.of_cell(Tally::Graduates, m.cell)];
     const std::int64_t training = graduates * cents(pair.training_cost);
-    const std::int64_t bill =
-        math::round_to_integer(static_cast<double>(m.employed) * m.wage * 100);
+    const double works = share_at_work(w, m);
+    const auto wages_of = [&](double persons) { return cents(persons * m.wage); };
+    const std::int64_t bill = wages_of(static_cast<double>(m.employed) +
+                                       works * static_cast<double>(sums.working_at_origin[m.cell]));
+    // Wages that those who are away would have earned belong to the migrants' account.
+    const std::int64_t of_leavers =
+        wages_of(works * static_cast<double>(sums.away[m.cell]) * (1 - origin.tax_share));
     const std::int64_t tax = math::round_to_integer(static_cast<double>(bill) * origin.tax_share);
     const double productivity =
         w.now.occupations[static_cast<std::size_t>(m.occupation)].productivity;
@@ -271,7 +286,7 @@ void post_origin(World& w, const Sums& sums, std::int64_t carried_by_state) {
     const std::int64_t home_track = sums.home_trainees[m.cell] + m.home_graduates;
     const std::int64_t given_up =
         cents(static_cast<double>(home_track) * unqualified_share * m.wage);
-    workers += bill - tax - given_up;
+    workers += bill - tax - given_up + of_leavers;
     employers += math::round_to_integer(static_cast<double>(bill) * (productivity - 1));
   }
   gain(w, Group::OriginState, state);

@@ -151,53 +151,120 @@ void reset(const LeverTarget& target, Parameters& p) {
 
 }  // namespace
 
-std::optional<Condition> parse_condition(const std::string& text, const Parameters& p,
-                                         std::string& problem) {
-  const auto open = text.find('('), close = text.find(')');
-  const auto sign = text.find_first_of("<>");
-  if (open == text.npos || close == text.npos || sign == text.npos || close < open ||
-      sign < close) {
-    problem = "a condition looks like: backlog(visa.PHL) > 6 months";
+namespace {
+
+/// A condition taken apart: function(argument) sign number unit, and nothing else.
+struct ConditionText {
+  std::string function, argument, unit;
+  bool above = true;
+  double bound = 0;
+};
+
+void skip_blanks(std::string_view& rest) {
+  rest.remove_prefix(std::min(rest.find_first_not_of(' '), rest.size()));
+}
+
+std::string take_while(std::string_view& rest, bool (*belongs)(char)) {
+  skip_blanks(rest);
+  std::size_t length = 0;
+  while (length < rest.size() && belongs(rest[length])) ++length;
+  std::string word(rest.substr(0, length));
+  rest.remove_prefix(length);
+  skip_blanks(rest);
+  return word;
+}
+
+bool take(std::string_view& rest, char expected) {
+  if (rest.empty() || rest.front() != expected) return false;
+  rest.remove_prefix(1);
+  skip_blanks(rest);
+  return true;
+}
+
+bool is_name(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+         c == '-' || c == '.';
+}
+bool is_number(char c) {
+  return (c >= '0' && c <= '9') || c == '.' || c == 'e' || c == 'E' || c == '+';
+}
+
+std::optional<ConditionText> take_apart(std::string_view rest) {
+  ConditionText parts;
+  parts.function = take_while(rest, is_name);
+  if (!take(rest, '(')) return std::nullopt;
+  parts.argument = take_while(rest, is_name);
+  if (!take(rest, ')')) return std::nullopt;
+  parts.above = take(rest, '>');
+  if (!parts.above && !take(rest, '<')) return std::nullopt;
+  const std::string number = take_while(rest, is_number);
+  char* end = nullptr;
+  parts.bound = std::strtod(number.c_str(), &end);
+  if (number.empty() || *end != '\0' || !(parts.bound < 1e300)) return std::nullopt;
+  parts.unit = take_while(rest, is_name);
+  if (!rest.empty()) return std::nullopt;
+  return parts;
+}
+
+bool is_one_of(const std::string& word, std::initializer_list<const char*> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+std::optional<std::size_t> position_in(const std::vector<std::string>& names,
+                                       const std::string& name, std::string& problem) {
+  const auto found = std::find(names.begin(), names.end(), name);
+  if (found != names.end()) return static_cast<std::size_t>(found - names.begin());
+  problem = "'" + name + "' is not known; known are:";
+  for (const auto& known : names) problem += " " + known;
+  return std::nullopt;
+}
+
+std::optional<Condition> backlog_condition(const ConditionText& parts, const Parameters& p,
+                                           std::string& problem) {
+  Condition condition{Condition::What::BacklogCases, 0, parts.above, parts.bound};
+  if (is_one_of(parts.unit, {"month", "months"})) {
+    condition.what = Condition::What::BacklogMonths;
+  } else if (!is_one_of(parts.unit, {"", "case", "cases"})) {
+    problem = "a backlog is counted in cases or months, not in '" + parts.unit + "'";
     return std::nullopt;
   }
-  Condition condition;
-  condition.above = text[sign] == '>';
-  char* rest = nullptr;
-  condition.bound = std::strtod(text.c_str() + sign + 1, &rest);
-  if (rest == text.c_str() + sign + 1) {
-    problem = "a number must follow the sign, as in: backlog(visa.PHL) > 6 months";
-    return std::nullopt;
-  }
-  const std::string function = text.substr(0, open),
-                    argument = text.substr(open + 1, close - open - 1);
-  const std::string unit = rest;
-  auto position_in = [&](const std::vector<std::string>& names) {
-    const auto found = std::find(names.begin(), names.end(), argument);
-    if (found == names.end()) {
-      problem = "'" + argument + "' is not known; known are:";
-      for (const auto& name : names) problem += " " + name;
-      return false;
-    }
-    condition.position = static_cast<std::size_t>(found - names.begin());
-    return true;
-  };
-  if (function == "backlog") {
-    condition.what = unit.find("month") != unit.npos ? Condition::What::BacklogMonths
-                                                     : Condition::What::BacklogCases;
-    if (!position_in(dim_labels(Dim::Authority, p))) return std::nullopt;
-    if (condition.what == Condition::What::BacklogMonths &&
-        condition.position >= p.occupations.size() + p.origins.size()) {
-      problem = "a backlog in months is known for recognition and visa offices only";
-      return std::nullopt;
-    }
-  } else if (function == "vacancies") {
-    condition.what = Condition::What::Vacancies;
-    if (!position_in(p.names[static_cast<std::size_t>(Axis::Occupation)])) return std::nullopt;
-  } else {
-    problem = "'" + function + "' is not known; known are backlog and vacancies";
+  const auto position = position_in(dim_labels(Dim::Authority, p), parts.argument, problem);
+  if (!position) return std::nullopt;
+  condition.position = *position;
+  const std::size_t offices_with_tokens = p.occupations.size() + p.origins.size();
+  if (condition.what == Condition::What::BacklogMonths && *position >= offices_with_tokens) {
+    problem = "a backlog in months is known for recognition and visa offices only";
     return std::nullopt;
   }
   return condition;
+}
+
+std::optional<Condition> vacancy_condition(const ConditionText& parts, const Parameters& p,
+                                           std::string& problem) {
+  if (!is_one_of(parts.unit, {"", "post", "posts"})) {
+    problem = "vacancies are counted in posts, not in '" + parts.unit + "'";
+    return std::nullopt;
+  }
+  const auto& occupations = p.names[static_cast<std::size_t>(Axis::Occupation)];
+  const auto position = position_in(occupations, parts.argument, problem);
+  if (!position) return std::nullopt;
+  return Condition{Condition::What::Vacancies, *position, parts.above, parts.bound};
+}
+
+}  // namespace
+
+std::optional<Condition> parse_condition(const std::string& text, const Parameters& p,
+                                         std::string& problem) {
+  const auto parts = take_apart(text);
+  if (!parts) {
+    problem =
+        "a condition is one comparison with a plain number, such as: backlog(visa.PHL) > 6 months";
+    return std::nullopt;
+  }
+  if (parts->function == "backlog") return backlog_condition(*parts, p, problem);
+  if (parts->function == "vacancies") return vacancy_condition(*parts, p, problem);
+  problem = "'" + parts->function + "' is not known; known are backlog and vacancies";
+  return std::nullopt;
 }
 
 PolicyState prepare_policy(Parameters& p) {

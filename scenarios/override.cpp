@@ -48,6 +48,24 @@ void put(Node& parent, Node value) {
   }
 }
 
+/// A misspelt origin or occupation would silently become a new one.
+bool names_nothing(const Node& root, const std::vector<std::string>& keys, const Override& change,
+                   Faults& faults) {
+  const bool names_a_part =
+      keys.size() > 2 && (keys.front() == "origins" || keys.front() == "occupations" ||
+                          keys.front() == "employers" || keys.front() == "centres");
+  if (!names_a_part) return false;
+  const Node* section = root.find(keys.front());
+  if (section != nullptr && section->find(keys[1]) != nullptr) return false;
+  std::string known;
+  for (const auto& child : section == nullptr ? std::vector<Node>{} : section->children)
+    known += " " + child.key;
+  faults.add({whole_file(command_line), change.path,
+              "names nothing: " + keys[1] + " is not in the scenario", "one of:" + known,
+              "check the spelling; new parts are written in a scenario file"});
+  return true;
+}
+
 }  // namespace
 
 std::optional<Override> parse_override(std::string_view text, Faults& faults) {
@@ -77,6 +95,7 @@ void set_value(Node& root, const Override& change, Faults& faults) {
     faults.add({place, change.path, "is set to nothing", "a value", "null removes a value"});
     return;
   }
+  if (names_nothing(root, keys, change, faults)) return;
   Node* parent = &root;
   for (std::size_t at = 0; at + 1 < keys.size(); ++at) {
     parent = &map_under(*parent, keys[at], place);

@@ -1,0 +1,58 @@
+#include "cli/target_files.h"
+
+#include <fstream>
+#include <string>
+
+#include "output/temporary_file.h"
+#include "sim/error.h"
+
+namespace skillscale::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_same_file(const fs::path& one, const fs::path& other) {
+  std::error_code ignored;
+  if (fs::equivalent(one, other, ignored)) return true;
+  return fs::weakly_canonical(fs::absolute(one, ignored), ignored) ==
+         fs::weakly_canonical(fs::absolute(other, ignored), ignored);
+}
+
+[[noreturn]] void refuse(const fs::path& target, const std::string& why, const std::string& next) {
+  throw sim::InputError(target.string() + why + "\n  next: " + next);
+}
+
+/// A page carries its result under this mark, near its end.
+bool is_our_page(const fs::path& file) {
+  std::ifstream stream(file, std::ios::binary);
+  const std::string text{std::istreambuf_iterator<char>(stream), {}};
+  return text.find("id=\"skillscale-result\"") != std::string::npos;
+}
+
+void check_target(const scenarios::Scenario& scenario, const fs::path& target) {
+  for (const auto& file : scenario.files) {
+    if (is_same_file(target, file.name))
+      refuse(target, " is a file the scenario is read from", "name another file");
+  }
+  if (fs::exists(target) && !fs::is_regular_file(target)) {
+    refuse(target, " exists and is no regular file", "name another file");
+  }
+}
+
+}  // namespace
+
+void check_targets(const scenarios::Scenario& scenario, const fs::path& output,
+                   const fs::path& html, bool force) {
+  check_target(scenario, output);
+  if (html.empty()) return;
+  check_target(scenario, html);
+  if (is_same_file(output, html))
+    refuse(html, " is to hold the result and the page", "give --html a name of its own");
+  if (fs::exists(html) && !force && !is_our_page(html)) {
+    refuse(html, " exists and is not a page of this program",
+           "name another file, or use --force to replace it");
+  }
+  const output::TemporaryFile trial(html);
+}
+
+}  // namespace skillscale::cli

@@ -1,0 +1,18 @@
+// What `run` may write over.
+#pragma once
+
+#include <filesystem>
+
+#include "scenarios/scenario.h"
+
+namespace skillscale::cli {
+
+/// Refuses targets that would destroy something of the user's: a file the scenario was read from, a
+/// thing that is no regular file, the same file for result and page, and without `force` a page
+/// that is not one of ours.
+/// @throws sim::InputError    naming the target and what to do
+/// @throws sim::StorageError  if the page's folder cannot be written
+void check_targets(const scenarios::Scenario& scenario, const std::filesystem::path& output,
+                   const std::filesystem::path& html, bool force);
+
+}  // namespace skillscale::cli
