@@ -162,6 +162,7 @@ void decide(World& w, OriginMarket& m, Pool& pool, Key key, const ChoiceSet& off
     return_to_pool(w, pool, key);
   } else if (option == option_other) {
     w.tally.add(w.layout.of_cell(Tally::OtherChoices, m.cell), 1);
+    if (pool.group == PoolGroup::Qualified) ++m.elsewhere;
     if (c.from_pool && pool.group == PoolGroup::Qualified) leave_origin_work(w, m, key);
   } else {
     if (c.from_pool && pool.group == PoolGroup::Qualified) leave_origin_work(w, m, key);

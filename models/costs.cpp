@@ -276,8 +276,8 @@ void post_origin(World& w, const Sums& sums, std::int64_t carried_by_state) {
     const std::int64_t bill = wages_of(static_cast<double>(m.employed) +
                                        works * static_cast<double>(sums.working_at_origin[m.cell]));
     // Wages that those who are away would have earned belong to the migrants' account.
-    const std::int64_t of_leavers =
-        wages_of(works * static_cast<double>(sums.away[m.cell]) * (1 - origin.tax_share));
+    const std::int64_t of_leavers = wages_of(
+        works * static_cast<double>(sums.away[m.cell] + m.elsewhere) * (1 - origin.tax_share));
     const std::int64_t tax = math::round_to_integer(static_cast<double>(bill) * origin.tax_share);
     const double productivity =
         w.now.occupations[static_cast<std::size_t>(m.occupation)].productivity;

@@ -77,6 +77,8 @@ void absorb(World& w, Row row) {
   const Stage stage = p.stage_of(row);
   if (!is_absorbing(w, stage) || p.has(row, Gone)) return;
   const bool joins_pool = w.now.on.pool != 0 && stage != Stage::Onward;
+  const bool was_qualified = group_of(p.type_of(row)) == PoolGroup::Qualified;
+  if (stage == Stage::Onward && was_qualified) ++w.origins[p.cell[row]].elsewhere;
   if (!joins_pool) {
     w.absorbed[w.layout.of_cell(Tally::Stock, p.cell[row], p.type[row], p.stage[row]) -
                w.layout.first(Tally::Stock)] += 1;

@@ -73,6 +73,7 @@ struct OriginMarket {
   std::int64_t stock_at_start = 0;
   std::int64_t abroad = 0;
   std::int64_t home_graduates = 0;
+  std::int64_t elsewhere = 0;  ///< qualified persons who live in another destination
   double wage = 0;
   double intention = 0;
   double expected_migration = 0;  ///< yearly share of the stock that leaves, smoothed
