@@ -146,7 +146,7 @@ constexpr std::string_view before_design = R"(
 
 Each month, in this order: levers; dated events; origin markets; destination market; employers; partnerships; persons (own row only, in
 parallel blocks); requests for tokens, places, posts and seats, sorted by (target, class, waiting since, lot, key) and granted; births
-from the pool in key order; ledger; tallies and digest. Each phase reads what the phase before left; a person's move takes effect at
+from the pool by threshold; ledger; tallies and digest. Each phase reads what the phase before left; a person's move takes effect at
 the month's end.
 
 ## 4. Design concepts
