@@ -14,23 +14,7 @@ namespace {
 using sim::Key;
 using sim::Request;
 
-enum class OfficeKind { Recognition, Visa, Language, Bridging, Placement };
-
-struct OfficeName {
-  OfficeKind kind;
-  std::size_t position;  ///< occupation or origin
-};
-
-OfficeName name_of(const World& w, std::size_t office) {
-  const std::size_t occupations = w.occupations(), origins = w.now.origins.size();
-  if (office < occupations) return {OfficeKind::Recognition, office};
-  if (office < occupations + origins) return {OfficeKind::Visa, office - occupations};
-  if (office < occupations + 2 * origins)
-    return {OfficeKind::Language, office - occupations - origins};
-  if (office < 2 * occupations + 2 * origins)
-    return {OfficeKind::Bridging, office - occupations - 2 * origins};
-  return {OfficeKind::Placement, 0};
-}
+constexpr double monthly_smoothing = 1.0 / 12;
 
 double background_of(const World& w, const OfficeName& name) {
   if (name.kind == OfficeKind::Recognition)
@@ -101,7 +85,7 @@ void take_up_case(World& w, const Request& request, const OfficeName& name) {
 class Line {
  public:
   Line(World& world, std::size_t office, std::span<const Request> requests)
-      : w_(world), office_(office), name_(name_of(world, office)), requests_(requests) {}
+      : w_(world), office_(office), name_(name_of_office(world, office)), requests_(requests) {}
 
   void serve() {
     auto& state = w_.offices[office_];
@@ -131,6 +115,7 @@ class Line {
   void grant(const Request& request) {
     --units_;
     ++served_;
+    if (w_.persons.type_of(request.row) > PartnershipType::DualTrack) ++private_;
     waited_ += w_.month - request.since;
     if (holds_places(name_.kind)) ++w_.offices[office_].occupied;
     take_up_case(w_, request, name_);
@@ -172,7 +157,13 @@ class Line {
   }
 
   void count() {
-    const auto& state = w_.offices[office_];
+    auto& state = w_.offices[office_];
+    const auto remember = [](double& mean, std::int64_t now) {
+      mean += monthly_smoothing * (static_cast<double>(now) - mean);
+    };
+    remember(state.served, served_);
+    remember(state.served_privately, private_);
+    remember(state.held, state.occupied);
     std::int64_t waiting = static_cast<std::int64_t>(requests_.size()) - served_;
     for (const auto& cohort : state.anonymous) waiting += cohort.cases;
     w_.tally.add(w_.layout.at(Tally::Queue, office_), waiting);
@@ -184,7 +175,7 @@ class Line {
   std::size_t office_;
   OfficeName name_;
   std::span<const Request> requests_;
-  std::int64_t units_ = 0, served_ = 0, waited_ = 0;
+  std::int64_t units_ = 0, served_ = 0, private_ = 0, waited_ = 0;
 };
 
 // ---- admissions ---------------------------------------------------------------------------------
@@ -250,6 +241,17 @@ std::int64_t seats_of(World& w, std::size_t target) {
 
 }  // namespace
 
+OfficeName name_of_office(const World& w, std::size_t office) {
+  const std::size_t occupations = w.occupations(), origins = w.now.origins.size();
+  if (office < occupations) return {OfficeKind::Recognition, office};
+  if (office < occupations + origins) return {OfficeKind::Visa, office - occupations};
+  if (office < occupations + 2 * origins)
+    return {OfficeKind::Language, office - occupations - origins};
+  if (office < 2 * occupations + 2 * origins)
+    return {OfficeKind::Bridging, office - occupations - 2 * origins};
+  return {OfficeKind::Placement, 0};
+}
+
 void init_offices(World& w) {
   w.offices.resize(2 * w.occupations() + 2 * w.now.origins.size() + 1);
   for (std::size_t j = 0; j < w.occupations(); ++j) {
@@ -263,7 +265,7 @@ void init_offices(World& w) {
 }
 
 double office_capacity(const World& w, std::size_t office) {
-  const auto name = name_of(w, office);
+  const auto name = name_of_office(w, office);
   switch (name.kind) {
     case OfficeKind::Recognition:
       return w.now.occupations[name.position].recognition_tokens;
@@ -277,6 +279,18 @@ double office_capacity(const World& w, std::size_t office) {
       return w.now.placement_tokens;
   }
   return 0;
+}
+
+double capacity_for_partnerships(const World& w, std::size_t office) {
+  const auto name = name_of_office(w, office);
+  const auto& state = w.offices[office];
+  double per_month = office_capacity(w, office);
+  if (per_month >= rows::unlimited) return rows::unlimited;
+  if (holds_places(name.kind) && per_month > 0) {
+    if (state.held <= 0) return rows::unlimited;
+    per_month *= state.served / state.held;
+  }
+  return std::max(0.0, per_month - background_of(w, name) - state.served_privately);
 }
 
 void settle_offices(World& w) {

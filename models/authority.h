@@ -11,6 +11,15 @@
 
 namespace skillscale::models {
 
+enum class OfficeKind : std::uint8_t { Recognition, Visa, Language, Bridging, Placement };
+inline constexpr int office_kind_count = 5;
+
+struct OfficeName {
+  OfficeKind kind;
+  std::size_t position;  ///< occupation or origin
+};
+OfficeName name_of_office(const World& world, std::size_t office);
+
 void init_offices(World& world);
 
 /// Phase 7: gives out this month's tokens and places.
@@ -22,5 +31,11 @@ void settle_admissions(World& world);
 
 /// Tokens per month of an office, or the number of its places.
 double office_capacity(const World& world, std::size_t office);
+
+/// Cases of partnerships that an office can take up in a month: its tokens less the cases from
+/// outside and less those of private channels in the last year. Places serve as many a month as
+/// they did for the time that one was held of late; as long as nobody has held one they do not
+/// limit.
+double capacity_for_partnerships(const World& world, std::size_t office);
 
 }  // namespace skillscale::models

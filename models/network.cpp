@@ -44,18 +44,25 @@ class Builder {
     origins_ = vertices(VertexKind::Origin, w_.origins.size());
     centres_ = gates(VertexKind::Centre, w_.centres.size(),
                      [&](std::size_t c) { return w_.now.centres[c].seats_per_month; });
-    recognition_ = gates(VertexKind::Recognition, w_.occupations(), [&](std::size_t j) {
-      return w_.now.occupations[j].recognition_tokens -
-             w_.now.occupations[j].recognition_background;
-    });
-    visa_ = gates(VertexKind::Visa, w_.now.origins.size(), [&](std::size_t o) {
-      return w_.now.origins[o].visa_tokens - w_.now.origins[o].visa_background;
-    });
+    const auto office_gates = [&](VertexKind kind, std::size_t count, auto office) {
+      return gates(kind, count,
+                   [&](std::size_t i) { return capacity_for_partnerships(w_, office(i)); });
+    };
+    const std::size_t origin_count = w_.now.origins.size();
+    placement_ = office_gates(VertexKind::Placement, 1, [&](std::size_t) {
+                   return w_.placement_office();
+                 }).front();
+    language_ = office_gates(VertexKind::Language, origin_count,
+                             [&](std::size_t o) { return w_.language_office(o); });
+    visa_ = office_gates(VertexKind::Visa, origin_count,
+                         [&](std::size_t o) { return w_.visa_office(o); });
+    recognition_ = office_gates(VertexKind::Recognition, w_.occupations(),
+                                [&](std::size_t j) { return w_.recognition_office(j); });
     sectors_ = gates(VertexKind::Sector, w_.now.sectors.size(),
                      [&](std::size_t s) { return w_.now.sectors[s].placements; });
     join_supply();
     for (std::size_t k = 0; k < w_.partnerships.size(); ++k) join_partnership(k);
-    join_offices();
+    join_sectors_to_sink();
   }
 
   Network graph;
@@ -91,12 +98,13 @@ class Builder {
   }
 
   void join_supply() {
+    join(source, placement_.in, rows::unlimited);
     for (const auto& m : w_.origins) {
       if (!m.present) continue;
       const double given = w_.now.origins[static_cast<std::size_t>(m.origin)]
                                .occupation[static_cast<std::size_t>(m.occupation)]
                                .applicants;
-      join(source, origins_[m.cell], given > 0 ? given : partnership_applications(m));
+      join(placement_.out, origins_[m.cell], given > 0 ? given : partnership_applications(m));
     }
   }
 
@@ -107,32 +115,26 @@ class Builder {
                                          static_cast<std::uint32_t>(k));
     join(origins_[p.cell], here, p.seats, p.start, p.trust);
     Vertex last = here;
-    if (p.centre >= 0) {
-      join(last, centres_[static_cast<std::size_t>(p.centre)].in, rows::unlimited, p.start,
-           p.trust);
-      last = centres_[static_cast<std::size_t>(p.centre)].out;
+    const auto pass = [&](const Gate& gate) {
+      if (!graph.edge(last, gate.in)) join(last, gate.in, rows::unlimited, p.start, p.trust);
+      last = gate.out;
+    };
+    const auto origin = static_cast<std::size_t>(p.origin),
+               occupation = static_cast<std::size_t>(p.occupation);
+    if (p.centre >= 0) pass(centres_[static_cast<std::size_t>(p.centre)]);
+    if (route_has(w_, p.type, Stage::Language)) pass(language_[origin]);
+    if (route_has(w_, p.type, Stage::Visa)) pass(visa_[origin]);
+    if (route_has(w_, p.type, Stage::Recognition)) pass(recognition_[occupation]);
+    for (std::size_t s = 0; s < sectors_.size(); ++s) {
+      const Gate& gate = sectors_[s];
+      const bool takes_them = static_cast<std::size_t>(w_.now.sectors[s].occupation) == occupation;
+      if (takes_them && !graph.edge(last, gate.in)) join(last, gate.in, rows::unlimited);
     }
-    const auto& office = route_has(w_, p.type, Stage::Recognition)
-                             ? recognition_[static_cast<std::size_t>(p.occupation)]
-                             : visa_[static_cast<std::size_t>(p.origin)];
-    if (!graph.edge(last, office.in)) join(last, office.in, rows::unlimited);
   }
 
-  void join_offices() {
-    for (std::size_t j = 0; j < recognition_.size(); ++j) {
-      for (std::size_t o = 0; o < visa_.size(); ++o) {
-        if (w_.now.origins[o].occupation[j].present)
-          join(recognition_[j].out, visa_[o].in, rows::unlimited);
-      }
-    }
-    for (std::size_t s = 0; s < sectors_.size(); ++s) {
-      const auto occupation = static_cast<std::size_t>(w_.now.sectors[s].occupation);
-      for (std::size_t o = 0; o < visa_.size(); ++o) {
-        if (w_.now.origins[o].occupation[occupation].present)
-          join(visa_[o].out, sectors_[s].in, rows::unlimited);
-      }
+  void join_sectors_to_sink() {
+    for (std::size_t s = 0; s < sectors_.size(); ++s)
       join(sectors_[s].out, sink, std::min(w_.now.sectors[s].onboarding, open_posts(s)));
-    }
   }
 
   /// Adopters' open posts of the sector, as what one month could fill.
@@ -147,27 +149,29 @@ class Builder {
 
   const World& w_;
   Vertex platform_ = 0;
+  Gate placement_{};
   std::vector<Vertex> origins_;
-  std::vector<Gate> centres_, recognition_, visa_, sectors_;
+  std::vector<Gate> centres_, language_, visa_, recognition_, sectors_;
 };
 
+/// The stage to which the capacity between two vertices belongs.
 Stage stage_of_cut(const sim::VertexData& from, const sim::VertexData& to) {
+  if (static_cast<VertexKind>(to.kind) == VertexKind::Origin) return Stage::Applicant;
   switch (static_cast<VertexKind>(from.kind)) {
-    case VertexKind::Source:
-    case VertexKind::Origin:
-      return Stage::Applicant;
     case VertexKind::Centre:
       return Stage::Training;
+    case VertexKind::Language:
+      return Stage::Language;
     case VertexKind::Recognition:
       return Stage::Recognition;
     case VertexKind::Visa:
       return Stage::Visa;
     case VertexKind::Sector:
+    case VertexKind::Placement:
       return Stage::Matching;
     default:
-      break;
+      return Stage::Applicant;
   }
-  return static_cast<VertexKind>(to.kind) == VertexKind::Sink ? Stage::Matching : Stage::Applicant;
 }
 
 }  // namespace

@@ -1,6 +1,12 @@
 // The partnership graph: origins, partnerships, training centres, offices, sectors. Its largest
-// steady flow says what the whole chain can carry in a month, and its minimal cut says at which
-// stage it is held up.
+// steady flow says what the whole chain can carry to work in Germany in a month, and its minimal
+// cut says at which stage it is held up.
+//
+// A path lists the capacities that a candidate needs, not the order in which they are needed, for a
+// steady flow is the same in any order. What all origins share stands first, then what belongs to
+// an origin, then what belongs to an occupation: so nobody passes another origin's visa post. Where
+// one origin has several occupations or routes, the flow is an upper bound. Bridging courses come
+// after arrival and are not part of it.
 #pragma once
 
 #include "models/world.h"
@@ -17,11 +23,13 @@ enum class VertexKind : std::uint8_t {
   Visa,
   Sector,
   Sink,
-  Platform
+  Platform,
+  Language,
+  Placement
 };
-inline constexpr std::array<std::string_view, 9> vertex_kind_names{
-    "source", "origin", "partnership", "centre",  "recognition",
-    "visa",   "sector", "sink",        "platform"};
+inline constexpr std::array<std::string_view, 11> vertex_kind_names{
+    "source", "origin", "partnership", "centre",   "recognition", "visa",
+    "sector", "sink",   "platform",    "language", "placement"};
 
 /// Builds the graph as it stands this month; capacities in thousandths of a person per month.
 sim::Network partnership_graph(const World& world, sim::Vertex& source, sim::Vertex& sink);

@@ -168,7 +168,10 @@ struct Office {
   std::deque<Cohort> anonymous;
   double token_carry = 0;
   std::int64_t occupied = 0;  ///< places in use (language, bridging)
-  std::int64_t background_served = 0;
+  // means of the last twelve months, smoothed
+  double served = 0;            ///< cases of the model a month
+  double served_privately = 0;  ///< those of agencies and of persons who go alone
+  double held = 0;              ///< places in use
 };
 
 // ---- the world

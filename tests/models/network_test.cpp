@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include "models/authority.h"
 #include "models/destination_market.h"
+#include "models/table_rows.h"
 #include "tests/models/small_world.h"
 
 namespace skillscale::models {
@@ -27,8 +29,6 @@ Given chain() {
 
 Bottleneck bottleneck_of(const Given& given) {
   World world = given.world();
-  // Nurses come from one origin only: the graph keeps occupations apart, not the origins of one.
-  world.now.origins[1].occupation[0].present = false;
   for (std::uint32_t i = 0; i < 1000; ++i) reopen_post(world, i % 100);
   return find_bottleneck(world);
 }
@@ -67,6 +67,50 @@ TEST(Bottleneck, CasesFromOutsideTakeTheirShareOfAnOffice) {
   EXPECT_EQ(bottleneck_of(given).flow, 6000);
   given.set("authorities.visa.PHL.background_per_month", 40);
   EXPECT_EQ(bottleneck_of(given).flow, 0);
+}
+
+TEST(Bottleneck, NobodyPassesAnotherOriginsVisaPost) {
+  Given given = chain();
+  given.set("employers.hospitals.placements_per_month", 1e9);
+  given.set("authorities.visa.TUN.tokens_per_month", 1000);
+  EXPECT_EQ(bottleneck_of(given).flow, 10000);
+}
+
+TEST(Bottleneck, PublicPlacementStaffLimitAll) {
+  Given given = chain();
+  given.set("authorities.placement.tokens_per_month", 3);
+  const auto found = bottleneck_of(given);
+  EXPECT_EQ(found.flow, 3000);
+  EXPECT_EQ(found.stage, Stage::Matching);
+}
+
+/// Places bind by how long each is held, as seen in the last year.
+TEST(Bottleneck, LanguagePlacesServeAsManyAsTheyDidOfLate) {
+  Given given = chain();
+  given.set("authorities.language.PHL.places", 36);
+  World world = given.world();
+  for (std::uint32_t i = 0; i < 1000; ++i) reopen_post(world, i % 100);
+  const auto office = world.language_office(0);
+  EXPECT_EQ(capacity_for_partnerships(world, office), rows::unlimited);
+  world.offices[office].held = 18;
+  world.offices[office].served = 2;  // nine months each: 36 places take four a month
+  const auto found = find_bottleneck(world);
+  EXPECT_EQ(found.flow, 4000);
+  EXPECT_EQ(found.stage, Stage::Language);
+  world.offices[office].served_privately = 1.5;
+  EXPECT_EQ(find_bottleneck(world).flow, 2500);
+}
+
+TEST(Bottleneck, AQueueOfAYearForALanguagePlaceIsFound) {
+  Given given = chain();
+  given.set("employers.hospitals.placements_per_month", 1e9);
+  given.set("authorities.language.PHL.places", 12);
+  given.set("language.drop", 0).set("entries.type", 2);
+  World world = given.world(120);
+  while (world.month < 119) world.step();
+  EXPECT_GT(world.tally.cells()[world.layout.at(Tally::Queue, world.language_office(0))], 24);
+  for (std::uint32_t i = 0; i < 1000; ++i) reopen_post(world, i % 100);
+  EXPECT_EQ(find_bottleneck(world).stage, Stage::Language);
 }
 
 TEST(Bottleneck, OpenPostsAreTheEndOfTheChain) {
@@ -108,6 +152,8 @@ TEST(PartnershipGraph, HasAVertexForEveryKindThatExists) {
   EXPECT_EQ(count[static_cast<std::size_t>(VertexKind::Recognition)], 4);
   EXPECT_EQ(count[static_cast<std::size_t>(VertexKind::Visa)], 4);
   EXPECT_EQ(count[static_cast<std::size_t>(VertexKind::Sector)], 4);
+  EXPECT_EQ(count[static_cast<std::size_t>(VertexKind::Language)], 4);
+  EXPECT_EQ(count[static_cast<std::size_t>(VertexKind::Placement)], 2);
 }
 
 }  // namespace
