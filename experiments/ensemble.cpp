@@ -2,10 +2,8 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cmath>
-#include <map>
-#include <mutex>
 
+#include "experiments/headlines.h"
 #include "experiments/result_layout.h"
 #include "experiments/worlds.h"
 #include "models/network.h"
@@ -17,36 +15,6 @@
 
 namespace skillscale::experiments {
 namespace {
-
-using models::HeadlineKind;
-
-/// Headlines of all worlds of one replicate: [headline][world][reference or 0].
-using HeadlineValues = std::vector<std::vector<std::vector<double>>>;
-
-double enrolled_today(const WorldSet& worlds, const std::vector<WorldRecord>& records) {
-  const auto pilots = std::find(worlds.names.begin(), worlds.names.end(), "pilots_as_today");
-  const std::size_t which =
-      pilots == worlds.names.end() ? 0 : static_cast<std::size_t>(pilots - worlds.names.begin());
-  return records[which].totals.enrolments;
-}
-
-HeadlineValues headline_values(const WorldSet& worlds, const std::vector<WorldRecord>& records) {
-  const auto scale =
-      models::benchmarks(*worlds.parameters.front(), enrolled_today(worlds, records));
-  HeadlineValues values;
-  for (const auto& row : models::headline_table()) {
-    auto& by_world = values.emplace_back();
-    for (const auto& record : records) {
-      auto& out = by_world.emplace_back();
-      if (row.kind == HeadlineKind::World)
-        out.push_back(row.value(record.totals, record.totals, scale));
-      if (row.kind == HeadlineKind::World) continue;
-      for (std::size_t r = 1; r < records.size(); ++r)
-        out.push_back(row.value(record.totals, records[r].totals, scale));
-    }
-  }
-  return values;
-}
 
 output::GraphSnapshot snapshot_of(const models::World& world) {
   sim::Vertex source = 0, sink = 0;
@@ -63,107 +31,30 @@ output::GraphSnapshot snapshot_of(const models::World& world) {
   return to;
 }
 
-/// Writes records as replicates finish and remembers headlines for the summary.
-class Collector {
- public:
-  Collector(output::ResultWriter& writer, const WorldSet& worlds, std::size_t monthly,
-            std::size_t runs)
-      : writer_(writer), worlds_(worlds), monthly_(monthly), values_(runs) {}
-
-  void take(int draw, int replicate, std::size_t run, const std::vector<WorldRecord>& records) {
-    values_[run] = headline_values(worlds_, records);
-    for (std::size_t w = 0; w < records.size(); ++w) {
-      const int world = static_cast<int>(w);
-      for (std::size_t i = 0; i < monthly_; ++i)
-        writer_.put(draw, replicate, world, i, records[w].monthly[i]);
-      std::size_t variable = monthly_;
-      for (std::size_t h = 0; h < values_[run].size(); ++h) {
-        const bool is_stored =
-            models::headline_table()[h].kind == HeadlineKind::World || records.size() > 1;
-        if (is_stored) writer_.put(draw, replicate, world, variable++, values_[run][h][w]);
-      }
-      writer_.put_digest(draw, replicate, world, {records[w].digest.high, records[w].digest.low});
-    }
+/// Writes monthly values as replicates finish.
+void write_record(output::ResultWriter& writer, int draw, int replicate,
+                  const std::vector<WorldRecord>& records) {
+  for (std::size_t w = 0; w < records.size(); ++w) {
+    const int world = static_cast<int>(w);
+    for (std::size_t i = 0; i < records[w].monthly.size(); ++i)
+      writer.put(draw, replicate, world, i, records[w].monthly[i]);
+    writer.put_digest(draw, replicate, world, {records[w].digest.high, records[w].digest.low});
   }
-
-  std::vector<Headline> summary() const;
-
- private:
-  Interval over_runs(std::size_t headline, std::size_t world, std::size_t reference,
-                     bool paired) const;
-  void name_stage(std::size_t headline, Headline& out) const;
-
-  output::ResultWriter& writer_;
-  const WorldSet& worlds_;
-  std::size_t monthly_;
-  std::vector<HeadlineValues> values_;
-};
-
-double quantile(const std::vector<double>& sorted, double q) {
-  const double at = q * static_cast<double>(sorted.size() - 1);
-  const auto below = static_cast<std::size_t>(at);
-  const auto above = std::min(below + 1, sorted.size() - 1);
-  return sorted[below] + (at - static_cast<double>(below)) * (sorted[above] - sorted[below]);
 }
 
-Interval interval_of(std::vector<double> values) {
-  std::erase_if(values, [](double v) { return std::isnan(v); });
-  if (values.empty()) return {NAN, NAN, NAN, NAN};
-  std::sort(values.begin(), values.end());
-  double sum = 0;
-  for (const double v : values) sum += v;
-  return {quantile(values, 0.05), quantile(values, 0.5), quantile(values, 0.95),
-          sum / static_cast<double>(values.size())};
-}
-
-Interval Collector::over_runs(std::size_t h, std::size_t world, std::size_t reference,
-                              bool paired) const {
-  std::vector<double> all;
-  for (const auto& run : values_) {
-    const bool is_pair = models::headline_table()[h].kind == HeadlineKind::Pair;
-    const double value = is_pair ? run[h][world][reference - 1] : run[h][world][0];
-    all.push_back(paired && !is_pair ? value - run[h][reference][0] : value);
-  }
-  return interval_of(std::move(all));
-}
-
-/// The stage found most often, and what is scarce there.
-void Collector::name_stage(std::size_t h, Headline& out) const {
-  std::map<int, int> votes;
-  for (const auto& run : values_) {
-    if (!std::isnan(run[h][0][0])) ++votes[static_cast<int>(run[h][0][0])];
-  }
-  const auto most = std::max_element(
-      votes.begin(), votes.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
-  if (most == votes.end()) return;
-  const auto stage = static_cast<std::size_t>(most->first);
-  out.word = models::stage_names[stage];
-  out.scarce = models::stage_scarcity[stage];
-}
-
-std::vector<Headline> Collector::summary() const {
-  std::vector<Headline> headlines;
+/// Headlines stand behind the monthly variables in the layout.
+void write_headlines(output::ResultWriter& writer, const HeadlineBook& book, std::size_t replicates,
+                     std::size_t runs, std::size_t worlds, std::size_t first_variable) {
+  std::size_t variable = first_variable;
   for (std::size_t h = 0; h < models::headline_table().size(); ++h) {
-    const auto& row = models::headline_table()[h];
-    const bool is_pair = row.kind == HeadlineKind::Pair;
-    if (is_pair && worlds_.names.size() == 1) continue;
-    Headline out;
-    out.name = row.name;
-    out.unit = row.unit;
-    out.long_name = row.long_name;
-    out.description = row.meaning;
-    out.is_share = out.name.ends_with("share") || out.name.ends_with("share_36") ||
-                   out.name == "nobody_worse_off";
-    out.is_pair = is_pair;
-    if (!is_pair) out.scenario = over_runs(h, 0, 0, false);
-    for (std::size_t r = 1; r < worlds_.names.size(); ++r) {
-      if (!is_pair) out.reference.emplace_back(worlds_.names[r], over_runs(h, r, 0, false));
-      out.difference.emplace_back(worlds_.names[r], over_runs(h, 0, r, true));
+    if (models::headline_table()[h].kind == models::HeadlineKind::Pair && worlds == 1) continue;
+    for (std::size_t run = 0; run < runs; ++run) {
+      for (std::size_t w = 0; w < worlds; ++w)
+        writer.put(static_cast<int>(run / replicates), static_cast<int>(run % replicates),
+                   static_cast<int>(w), variable, book.values(run, h, w));
     }
-    if (out.name == "bottleneck_stage") name_stage(h, out);
-    headlines.push_back(std::move(out));
+    ++variable;
   }
-  return headlines;
 }
 
 }  // namespace
@@ -178,7 +69,7 @@ RunSummary run_to_file(const scenarios::Scenario& scenario, const RunOptions& op
   output::ResultWriter writer(path, make_layout(scenario, options, stated, recording),
                               options.force);
   const auto replicates = static_cast<std::size_t>(options.replicates);
-  Collector collector(writer, stated, recording.indicators.size(), draws * replicates);
+  HeadlineBook book(stated, draws * replicates);
   progress.months_total =
       static_cast<std::int64_t>(draws * replicates * stated.names.size()) * options.months;
 
@@ -197,8 +88,9 @@ RunSummary run_to_file(const scenarios::Scenario& scenario, const RunOptions& op
     };
     const auto records = run_replicate(worlds, options.seed, static_cast<std::uint32_t>(replicate),
                                        draw_set, recording, progress, yearly_graphs);
-    if (!progress.stop)
-      collector.take(static_cast<int>(draw), static_cast<int>(replicate), run, records);
+    if (progress.stop) return;
+    write_record(writer, static_cast<int>(draw), static_cast<int>(replicate), records);
+    book.take(run, records);
   });
 
   RunSummary summary;
@@ -208,12 +100,15 @@ RunSummary run_to_file(const scenarios::Scenario& scenario, const RunOptions& op
   summary.bytes_per_person = sim::bytes_per_row(layout_of_person);
   summary.stopped = progress.stop;
   if (summary.stopped) return summary;
+  book.close();
+  write_headlines(writer, book, replicates, draws * replicates, stated.names.size(),
+                  recording.indicators.size());
   writer.set_attribute("wall_time_s", summary.seconds);
   writer.set_attribute("threads", static_cast<std::int64_t>(sim::available_threads()));
   writer.set_attribute("bytes_per_person", static_cast<std::int64_t>(summary.bytes_per_person));
   writer.finish();
   summary.digest = output::ResultReader(path).digest();
-  summary.headlines = collector.summary();
+  summary.headlines = book.summary();
   return summary;
 }
 

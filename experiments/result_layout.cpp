@@ -56,6 +56,7 @@ output::Variable headline_variable(const models::HeadlineRow& row) {
   v.description = row.meaning;
   v.monthly = false;
   if (row.kind == models::HeadlineKind::Pair) v.axes = {against_axis};
+  v.compared = row.kind == models::HeadlineKind::World;
   return v;
 }
 
@@ -114,7 +115,7 @@ output::Layout make_layout(const scenarios::Scenario& scenario, const RunOptions
   for (const auto indicator : recording.indicators)
     layout.variables.push_back(monthly_variable(indicator));
   for (const auto& row : models::headline_table()) {
-    if (row.kind == models::HeadlineKind::World || worlds.names.size() > 1)
+    if (row.kind != models::HeadlineKind::Pair || worlds.names.size() > 1)
       layout.variables.push_back(headline_variable(row));
   }
   layout.scenario_digest = scenario.digest;

@@ -10,6 +10,7 @@
 #include <string_view>
 #include <vector>
 
+#include "models/authority.h"
 #include "models/world.h"
 
 namespace skillscale::models {
@@ -30,17 +31,24 @@ std::span<const DerivedRow> derived_table();
 /// Which way a headline is better.
 enum class Better : std::uint8_t { More, Less, Neither };
 
-/// What a headline is about: a world alone, or the world against a reference.
-enum class HeadlineKind : std::uint8_t { World, Pair };
+/// What a headline is about: a number of a world alone; a position on an axis or in time, of which
+/// differences mean nothing; or the world against a reference.
+enum class HeadlineKind : std::uint8_t { World, Position, Pair };
+
+/// The last years over which a mean shows where a world has come to.
+inline constexpr double late_months = 60;
 
 /// Everything a headline may use of one finished world.
 struct Totals {
   double months = 0;
-  double arrivals = 0, arrivals_by_partnership = 0, enrolments = 0, recognitions = 0, decisions = 0;
+  double arrivals = 0, late_arrivals = 0, arrivals_by_partnership = 0;
+  double enrolments = 0, recognitions = 0;
   double retained_36 = 0, arrivals_for_36 = 0;  ///< arrivals whose 36 months lie within the horizon
   double qualified_months = 0, programme_cost = 0;
-  double origin_stock_end = 0, skilled_abroad_end = 0, home_graduates = 0;
-  double waited = 0, served = 0;
+  double origin_stock_end = 0, origin_employed_end = 0, origin_preparing_end = 0;
+  double home_graduates = 0;
+  double partnerships_end = 0, last_partnership_month = 0;
+  std::array<double, office_kind_count> waited{}, served{};
   std::array<double, group_count> welfare{};    ///< EUR, discounted, end stocks valued
   std::array<double, group_count> last_year{};  ///< EUR of the last twelve months
   int bottleneck = -1;                          ///< stage, -1 without partnerships
@@ -58,8 +66,8 @@ class TotalsRecorder {
   double discount_ = 1;
 };
 
-/// What turns gains into comparable numbers: persons enrolled in `pilots_as_today` and one year's
-/// benchmark per actor.
+/// What turns gains into comparable numbers: persons enrolled in `pilots_as_today`, mean over all
+/// runs, and one year's benchmark per actor. Where nobody enrols, gains per person are not defined.
 struct Benchmarks {
   double enrolled = 1;
   double gap = 0;                                   ///< persons missing, over all occupations

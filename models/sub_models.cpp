@@ -15,7 +15,9 @@ constexpr SubModelRow table[] = {
      "the share of the waiting that is "
      "present. Persons who stay or are rejected come back with a new budget and the same key.",
      "Age is not followed in the pool: candidates are exchangeable but for the personal factor, "
-     "and attrition is one hazard.",
+     "and attrition is one hazard. Those who prepare to leave are not subject to it until they "
+     "give "
+     "up and are back in the pool.",
      "pool. migration.heterogeneity"},
     {"Aspiration", "models/aspiration.cpp",
      "The intention stock of a cell moves by I += rho (sigma(w_A A + w_S S + w_C C) - I). Attitude "
@@ -95,7 +97,7 @@ constexpr SubModelRow table[] = {
      "reach; each post takes the best by "
      "language, recognition and noise. Candidates of a partnership reach its members' posts, "
      "private agencies all adopters' posts, those "
-     "who go alone a share of them. Public placement staff have monthly tokens for types A, B and "
+     "who go alone a share of them. Public placement staff have monthly tokens for types A to "
      "D.",
      "New vacancies do not meet the waiting stock first (stock-flow matching is not modelled); one "
      "application a month.",
@@ -126,7 +128,7 @@ constexpr SubModelRow table[] = {
      "migrants may come again.",
      "A change of employer keeps the worker in the occupation without a vacancy being searched.",
      "retention. partnership_types.{partnership_type}.bond_months"},
-    {"Wages and remittances", "models/costs.cpp",
+    {"Wages and remittances", "models/person_sums.cpp",
      "ln w = ln w_domestic - g_inf - (g_0 - g_inf) exp(-k tau) for recognised workers; assistants "
      "and apprentices earn a share. A share of "
      "migrants sends a share of the net wage, fading with time.",
@@ -180,7 +182,7 @@ constexpr SubModelRow table[] = {
      "Actors, their commitment and the hazard of adopting levers are not modelled yet: levers act "
      "by decree.",
      "platform."},
-    {"Ledger and gains", "models/costs.cpp",
+    {"Ledger and gains", "models/ledger.cpp",
      "Every posting takes whole cents from one party and gives them to another or to `resource`. "
      "Preparation is split by the type's "
      "shares, the last payer takes the remainder. Gains of groups are monthly flows. Migrants: net "
@@ -197,7 +199,8 @@ constexpr SubModelRow table[] = {
      "of leavers added back (they stand in the migrants' account), less what home-track graduates "
      "earned before. Households: remittances received. A gain over the horizon is sum flow_t "
      "(1 + r)^-t + mean flow of the last year / (r + hazard of leaving) discounted, world less "
-     "reference, divided by persons enrolled in `pilots_as_today` times the benchmark (yearly "
+     "reference, divided by persons enrolled in `pilots_as_today` (mean over all runs) times the "
+     "benchmark (yearly "
      "origin "
      "wage at purchasing power, training cost of a graduate, yearly German wage). Flows mean "
      "something "
@@ -212,10 +215,16 @@ constexpr SubModelRow table[] = {
      "on vacancies, and a running cost. Strength 0 changes nothing.",
      "Adoption by actors is by decree.", "levers."},
     {"Partnership graph and bottleneck", "models/network.cpp",
-     "Origins, partnerships, centres, offices and sectors with monthly capacities; the maximum "
-     "flow is what the chain can carry, the "
-     "minimal cut names the stage that holds it up. Found once a year.",
-     "Members are joined to sectors, not as single vertices.", ""},
+     "Placement staff, origins, partnerships, centres, language places, visa posts, recognition "
+     "offices and sectors with monthly capacities; a path lists what a candidate needs. Of an "
+     "office counts what is left after cases from outside and after the private channels of the "
+     "last year; places serve as many a month as they did for the time one was held of late. The "
+     "maximum flow is what the chain can carry to work in Germany, the minimal cut names the stage "
+     "that holds it up. Found once a year.",
+     "Where one origin has several occupations or routes the flow is an upper bound. Bridging "
+     "courses come after arrival and are not part of it. Members are joined to sectors, not as "
+     "single vertices.",
+     ""},
     {"Thought experiments", "models/pool.cpp",
      "Persons may be put into any stage from outside, fixed or Poisson, and any stage may have "
      "constant monthly probabilities.",

@@ -92,9 +92,12 @@ constexpr std::array<TallyRow, static_cast<std::size_t>(tally_count)> table{{
     {"origin_skilled_stock", "persons", 1, by_cell,
      "Qualified persons at the origin: in the pool, preparing to leave, or returned."},
     {"origin_employed", "persons", 1, by_cell,
-     "Qualified persons of the pool at work in the occupation at the origin."},
+     "Qualified persons at work in the occupation at the origin; those who prepare to leave not "
+     "counted."},
     {"origin_unemployed", "persons", 1, by_cell,
      "Qualified persons of the pool without a job in the occupation."},
+    {"origin_preparing", "persons", 1, by_cell,
+     "Qualified persons at the origin who prepare to leave."},
     {"graduates", "persons/month", 1, by_cell,
      "Domestic graduates at the origin, home track not counted."},
     {"origin_attrition", "persons/month", 1, by_cell,

@@ -93,6 +93,7 @@ enum class Tally : std::uint16_t {
   OriginStock,
   OriginEmployed,
   OriginUnemployed,
+  OriginPreparing,
   Graduates,
   Attrition,
   HomeGraduates,

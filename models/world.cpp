@@ -3,10 +3,11 @@
 #include <algorithm>
 
 #include "models/authority.h"
-#include "models/costs.h"
 #include "models/destination_market.h"
 #include "models/employer.h"
 #include "models/matching.h"
+#include "models/month_end.h"
+#include "models/month_tables.h"
 #include "models/network.h"
 #include "models/origin_market.h"
 #include "models/partnership.h"

@@ -64,6 +64,10 @@ void check_variable(const Layout& layout, const Variable& variable, std::set<std
 
 }  // namespace
 
+bool has_difference(const Layout& layout, const Variable& variable) {
+  return layout.worlds.size() > 1 && variable.compared;
+}
+
 std::size_t cell_count(const Layout& layout, const Variable& variable) {
   std::size_t cells = 1;
   for (const auto& axis : variable.axes) cells *= axis_of(layout, axis).labels.size();

@@ -36,6 +36,7 @@ struct Variable {
   std::vector<std::string> axes;  ///< names of axes of the layout, in storage order, after month
   bool monthly = true;            ///< false: one number (per cell) for a whole world, a headline
   Storage storage = Storage::Real;
+  bool compared = true;  ///< false: a difference to the references would mean nothing
 
   bool operator==(const Variable&) const = default;
 };
@@ -74,6 +75,9 @@ struct Layout {
 
   bool operator==(const Layout&) const = default;
 };
+
+/// Whether x_difference and the quantiles of the references are written beside the variable x.
+bool has_difference(const Layout& layout, const Variable& variable);
 
 /// Number of cells of a variable: the product of the lengths of its categorical axes (1 without
 /// axes).

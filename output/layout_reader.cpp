@@ -86,6 +86,7 @@ Variable read_variable(const NetcdfReader& file, const std::string& name,
   const auto first = dimensions.begin() + (variable.monthly ? 3 : 2);
   if (dimensions.size() < 2) fail(file.place(), name, "an indicator needs draw and replicate");
   variable.axes.assign(first, dimensions.end());
+  variable.compared = !file.has("reference") || file.has(name + "_difference");
   return variable;
 }
 

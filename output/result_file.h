@@ -2,11 +2,11 @@
 // worlds inside.
 //
 // An indicator x is stored as x(draw, replicate, month, ...), x_quantile(quantile, month, ...), and
-// where the run has references also x_difference(reference, draw, replicate, month, ...),
-// x_difference_quantile(reference, quantile, month, ...) and x_reference_quantile(reference,
-// quantile, month, ...). Headlines are the same without month. A difference is the scenario minus
-// the reference, paired on draw and replicate. Quantiles are taken over all draws and replicates,
-// by linear interpolation (type 7), leaving NaN out.
+// where the run has references and a difference means something also x_difference(reference, draw,
+// replicate, month, ...), x_difference_quantile(reference, quantile, month, ...) and
+// x_reference_quantile(reference, quantile, month, ...). Headlines are the same without month. A
+// difference is the scenario minus the reference, paired on draw and replicate. Quantiles are taken
+// over all draws and replicates, by linear interpolation (type 7), leaving NaN out.
 //
 // Memory: the values of one put, plus a window of bounded size while finish() takes quantiles. The
 // values wait in an unnamed scratch file beside the target, which needs as much disk as the numbers

@@ -63,7 +63,7 @@ struct ResultWriter::State {
     for (const auto& variable : layout.variables) {
       auto& created = datasets.emplace_back();
       created.values = file.add_numbers(series_spec(layout, variable, Form::Values));
-      if (layout.worlds.size() > 1) {
+      if (has_difference(layout, variable)) {
         created.difference = file.add_numbers(series_spec(layout, variable, Form::Difference));
       }
     }
@@ -110,6 +110,7 @@ struct ResultWriter::State {
   }
 
   void write_ready_differences(std::size_t world, std::size_t at, std::size_t variable) {
+    if (!has_difference(layout, layout.variables[variable])) return;
     if (world > 0) {
       if (presence(0, at, variable)) write_difference(world, at, variable);
       return;

@@ -40,7 +40,7 @@ class Summary {
   void write() {
     const bool is_monthly = layout_.variables[index_].monthly;
     quantile_ = create(Form::Quantile);
-    if (layout_.worlds.size() > 1) {
+    if (has_difference(layout_, layout_.variables[index_])) {
       difference_ = create(Form::DifferenceQuantile);
       reference_ = create(Form::ReferenceQuantile);
     }
@@ -56,6 +56,11 @@ class Summary {
     return file_.add_numbers(series_spec(layout_, layout_.variables[index_], form));
   }
 
+  // The scenario, and its references where a difference means something.
+  std::size_t compared_worlds() const {
+    return has_difference(layout_, layout_.variables[index_]) ? layout_.worlds.size() : 1;
+  }
+
   // Whole years, so that each chunk of the file is written once.
   std::size_t slab_months() const {
     const std::size_t per_month = std::max<std::size_t>(1, store_.member_count() * cells_);
@@ -65,7 +70,7 @@ class Summary {
   void write_slab(std::size_t month, std::size_t months) {
     const std::size_t first = month * cells_;
     const std::size_t size = months * cells_;
-    const std::size_t worlds = layout_.worlds.size();
+    const std::size_t worlds = compared_worlds();
     slabs_.assign(2 * worlds, std::vector<double>(layout_.quantiles.size() * size));
     const std::size_t step = std::max<std::size_t>(1, window_values / store_.member_count());
     for (std::size_t done = 0; done < size; done += step) {
@@ -81,13 +86,13 @@ class Summary {
   void summarise(std::size_t first, std::size_t done, std::size_t count, std::size_t size) {
     scenario_.load(store_, 0, index_, first + done, count);
     take(scenario_, slabs_[0], done, size);
-    for (std::size_t world = 1; world < layout_.worlds.size(); ++world) {
+    for (std::size_t world = 1; world < compared_worlds(); ++world) {
       other_.load(store_, world, index_, first + done, count);
       take(other_, slabs_[world], done, size);
       for (std::size_t at = 0; at < other_.values.size(); ++at) {
         other_.values[at] = scenario_.values[at] - other_.values[at];
       }
-      take(other_, slabs_[layout_.worlds.size() + world], done, size);
+      take(other_, slabs_[compared_worlds() + world], done, size);
     }
   }
 

@@ -94,7 +94,7 @@ class Inspection {
 
   void inspect_forms(const Variable& variable) {
     std::vector<Form> forms{Form::Values};
-    const bool has_references = layout_.worlds.size() > 1;
+    const bool has_references = has_difference(layout_, variable);
     if (has_references) forms.push_back(Form::Difference);
     if (!layout_.quantiles.empty()) forms.push_back(Form::Quantile);
     if (!layout_.quantiles.empty() && has_references) {

@@ -139,11 +139,37 @@ TEST(RunToFile, HeadlinesSummariseTheStoredValues) {
   }
 }
 
+TEST(RunToFile, NoDifferenceIsStoredWhereItMeansNothing) {
+  const auto& file = shared_run().file;
+  for (const auto& row : models::headline_table()) {
+    SCOPED_TRACE(row.name);
+    const std::string name(row.name);
+    ASSERT_TRUE(file.has(name));
+    EXPECT_EQ(file.has(name + "_difference"), row.kind == models::HeadlineKind::World);
+    EXPECT_EQ(file.has(name + "_reference_quantile"), row.kind == models::HeadlineKind::World);
+  }
+}
+
+/// One run whose pilots enrol nobody makes no gain explode: all runs share one number enrolled.
+TEST(RunToFile, GainsOfAllRunsArePerTheSamePersonsEnrolled) {
+  const auto& file = shared_run().file;
+  const auto gain = file.read("migrant_gain"), euro = file.read("migrant_present_value");
+  ASSERT_EQ(gain.size(), euro.size());
+  std::vector<double> per_person;
+  for (std::size_t i = 0; i < gain.size(); ++i) {
+    if (gain[i] != 0) per_person.push_back(euro[i] / gain[i]);
+  }
+  ASSERT_GT(per_person.size(), 2U);
+  for (const double value : per_person) EXPECT_NEAR(value / per_person.front(), 1, 1e-9);
+}
+
 TEST(RunToFile, PairedDifferencesOfHeadlinesAreTheStoredOnes) {
   const auto& run = shared_run();
   for (const auto& headline : run.summary.headlines) {
     if (headline.is_pair) continue;
     SCOPED_TRACE(headline.name);
+    EXPECT_EQ(run.file.has(headline.name + "_difference"), !headline.difference.empty());
+    if (headline.difference.empty()) continue;
     const auto stored = run.file.read(headline.name + "_difference");
     ASSERT_EQ(stored.size(), 6U);
     ASSERT_EQ(headline.difference.size(), 2U);

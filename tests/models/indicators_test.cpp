@@ -118,6 +118,48 @@ TEST(Totals, WhereNobodyLeavesAllAreRetained) {
   EXPECT_EQ(totals.bottleneck, -1);
 }
 
+TEST(Totals, TheLastFiveYearsAreAMeanOfTheirOwn) {
+  Given given = arrivals();
+  given.set("stages.matching.entries_until", 12);
+  World world = given.world(84);
+  TotalsRecorder recorder(world);
+  while (world.month < 84) {
+    world.step();
+    recorder.observe(world);
+  }
+  const Totals totals = recorder.finish(world);
+  EXPECT_GT(totals.arrivals, 100);
+  EXPECT_EQ(headline("arrivals_per_year_at_end").value(totals, totals, {}), 0);
+}
+
+TEST(Totals, TellWhenTheLastPartnershipHadEnded) {
+  const auto value = [](const Totals& t) {
+    return headline("last_partnership_end").value(t, t, {});
+  };
+  Totals totals;
+  EXPECT_TRUE(std::isnan(value(totals)));
+  totals.last_partnership_month = 31;
+  EXPECT_EQ(value(totals), 31);
+  totals.partnerships_end = 1;
+  EXPECT_TRUE(std::isnan(value(totals)));
+}
+
+TEST(Totals, WaitsAreKeptApartByOffice) {
+  World world = Given().world();
+  for (std::size_t office : {world.recognition_office(0), world.recognition_office(1)}) {
+    world.tally.add(world.layout.at(Tally::Served, office), 2);
+    world.tally.add(world.layout.at(Tally::WaitedMonths, office), 6);
+  }
+  world.tally.add(world.layout.at(Tally::Served, world.visa_office(1)), 5);
+  world.tally.end_month();
+  TotalsRecorder recorder(world);
+  recorder.observe(world);
+  const Totals totals = recorder.finish(world);
+  EXPECT_EQ(headline("recognition_wait_months").value(totals, totals, {}), 3);
+  EXPECT_EQ(headline("visa_wait_months").value(totals, totals, {}), 0);
+  EXPECT_TRUE(std::isnan(headline("language_wait_months").value(totals, totals, {})));
+}
+
 TEST(Totals, SharesAreUndefinedWithoutArrivals) {
   const Totals empty;
   EXPECT_TRUE(std::isnan(headline("retained_share_36").value(empty, empty, {})));
@@ -157,6 +199,22 @@ TEST(Gains, AreDifferencesPerPersonInTheirBenchmark) {
   EXPECT_EQ(value("nobody_worse_off"), 0);
 }
 
+TEST(Gains, AreNotDefinedPerPersonWhereNobodyEnrols) {
+  Totals world;
+  of(world, Group::Migrants) = 3000;
+  of(world, Group::OriginWorkers) = -7000;
+  Benchmarks nobody = tens();
+  nobody.enrolled = 0;
+  const auto value = [&](std::string_view name) {
+    return headline(name).value(world, Totals{}, nobody);
+  };
+  for (const auto* name :
+       {"migrant_gain", "origin_gain", "triple_win", "nobody_worse_off", "gain_origin_workers"})
+    EXPECT_TRUE(std::isnan(value(name))) << name;
+  EXPECT_EQ(value("migrant_present_value"), 3000);
+  EXPECT_EQ(value("origin_present_value"), -7000);
+}
+
 TEST(Gains, NobodyIsWorseOffWithinTheTolerance) {
   Totals world;
   const Totals reference;
@@ -181,7 +239,7 @@ TEST(Gains, AgainstItselfAWorldGainsNothing) {
     recorder.observe(world);
   }
   const Totals totals = recorder.finish(world);
-  const Benchmarks scale = benchmarks(world.now, totals.enrolments);
+  const Benchmarks scale = benchmarks(world.now, 10);
   EXPECT_NE(totals.welfare[0], 0);
   for (const auto& row : headline_table()) {
     if (row.kind != HeadlineKind::Pair || row.name == "nobody_worse_off" || row.name == "gap_share")
@@ -197,7 +255,7 @@ TEST(Benchmarks, AreMeansOverThePairsThatExist) {
   given.set("origins.TUN.electrics.wage", 800).set("occupations.electrics.wage", 4100);
   const Parameters p = given.parameters();
   const Benchmarks b = benchmarks(p, 0);
-  EXPECT_EQ(b.enrolled, 1);
+  EXPECT_EQ(b.enrolled, 0);
   EXPECT_DOUBLE_EQ(b.migrant, 12 * 2 * (400 + 600 + 800) / 3.0);
   EXPECT_DOUBLE_EQ(b.origin, 5000);
   EXPECT_DOUBLE_EQ(b.destination, 12 * (3500 + 3500 + 4100) / 3.0);

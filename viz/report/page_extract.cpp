@@ -59,7 +59,7 @@ void add_world(const output::ResultReader& result, const output::Variable& varia
                std::span<const std::string> references, Json& headline) {
   const auto values = result.read(variable.name);
   headline["scenario"] = spread_json(values);
-  if (references.empty()) return;
+  if (!output::has_difference(result.layout(), variable)) return;
   const auto changes = result.read(variable.name + "_difference");
   for (std::size_t r = 0; r < references.size(); ++r) {
     std::vector<double> change(

@@ -1,10 +1,11 @@
-#include "models/costs.h"
+#include "models/ledger.h"
 
 #include <gtest/gtest.h>
 
 #include <cmath>
 #include <numeric>
 
+#include "models/month_tables.h"
 #include "sim/draw.h"
 #include "tests/models/small_world.h"
 

@@ -1,0 +1,214 @@
+// Headlines: one number for a world or for a pair of worlds.
+#include <algorithm>
+#include <initializer_list>
+#include <limits>
+
+#include "models/indicators.h"
+
+namespace skillscale::models {
+namespace {
+
+constexpr double nothing = std::numeric_limits<double>::quiet_NaN();
+
+double ratio(double part, double whole) { return whole > 0 ? part / whole : nothing; }
+
+double sum_over(const std::array<double, group_count>& value, std::initializer_list<Group> groups) {
+  double sum = 0;
+  for (const Group group : groups) sum += value[static_cast<std::size_t>(group)];
+  return sum;
+}
+
+/// The three of the triple win. Remittances reach the origin's households; what migrants keep is
+/// theirs.
+constexpr std::initializer_list<Group> migrants{Group::Migrants};
+constexpr std::initializer_list<Group> origin{Group::OriginState, Group::OriginEmployers,
+                                              Group::OriginWorkers, Group::OriginHouseholds};
+constexpr std::initializer_list<Group> destination{Group::Employers, Group::GermanState,
+                                                   Group::DomesticWorkers};
+
+/// Discounted EUR that the groups gain against the reference.
+double present_value(const Totals& w, const Totals& r, std::initializer_list<Group> groups) {
+  return sum_over(w.welfare, groups) - sum_over(r.welfare, groups);
+}
+
+double migrant_gain(const Totals& w, const Totals& r, const Benchmarks& b) {
+  return ratio(present_value(w, r, migrants), b.enrolled * b.migrant);
+}
+double origin_gain(const Totals& w, const Totals& r, const Benchmarks& b) {
+  return ratio(present_value(w, r, origin), b.enrolled * b.origin);
+}
+double destination_gain(const Totals& w, const Totals& r, const Benchmarks& b) {
+  return ratio(present_value(w, r, destination), b.enrolled * b.destination);
+}
+double smallest_gain(const Totals& w, const Totals& r, const Benchmarks& b) {
+  return std::min({migrant_gain(w, r, b), origin_gain(w, r, b), destination_gain(w, r, b)});
+}
+
+template <Group group>
+double group_gain(const Totals& w, const Totals& r, const Benchmarks& b) {
+  const double unit = group == Group::Migrants          ? b.migrant
+                      : group <= Group::DomesticWorkers ? b.destination
+                                                        : b.origin;
+  return ratio(present_value(w, r, {group}), b.enrolled * unit);
+}
+
+/// 1 when none of the seven groups loses more than a hundredth of its benchmark per person
+/// enrolled.
+double nobody_worse_off(const Totals& w, const Totals& r, const Benchmarks& b) {
+  if (b.enrolled <= 0) return nothing;
+  constexpr double tolerance = -0.01;
+  const double least = std::min(
+      {group_gain<Group::Migrants>(w, r, b), group_gain<Group::Employers>(w, r, b),
+       group_gain<Group::GermanState>(w, r, b), group_gain<Group::DomesticWorkers>(w, r, b),
+       group_gain<Group::OriginState>(w, r, b), group_gain<Group::OriginEmployers>(w, r, b),
+       group_gain<Group::OriginWorkers>(w, r, b)});
+  return least < tolerance ? 0 : 1;
+}
+
+template <OfficeKind kind>
+double mean_wait(const Totals& w, const Totals&, const Benchmarks&) {
+  constexpr auto office = static_cast<std::size_t>(kind);
+  return ratio(w.waited[office], w.served[office]);
+}
+
+double last_partnership_end(const Totals& w, const Totals&, const Benchmarks&) {
+  return w.partnerships_end > 0 || w.last_partnership_month <= 0 ? nothing
+                                                                 : w.last_partnership_month;
+}
+
+using T = Totals;
+using B = Benchmarks;
+constexpr auto World_ = HeadlineKind::World;
+constexpr auto Position_ = HeadlineKind::Position;
+constexpr auto Pair_ = HeadlineKind::Pair;
+
+constexpr HeadlineRow headlines[] = {
+    {"arrivals_per_year", "persons/year", "Arrivals a year, all channels",
+     "Persons who arrive in Germany, mean over the horizon.", World_, Better::More,
+     [](const T& w, const T&, const B&) { return 12 * w.arrivals / w.months; }},
+    {"arrivals_per_year_at_end", "persons/year", "The same, last five years",
+     "As arrivals_per_year, mean over the last 60 months or the horizon if it is shorter.", World_,
+     Better::More,
+     [](const T& w, const T&, const B&) {
+       return 12 * w.late_arrivals / std::min(w.months, late_months);
+     }},
+    {"partnership_arrivals_per_year", "persons/year", "Arrivals a year through partnerships",
+     "The same as arrivals_per_year through types A to D only.", World_, Better::More,
+     [](const T& w, const T&, const B&) { return 12 * w.arrivals_by_partnership / w.months; }},
+    {"recognised_share", "1", "Recognised share",
+     "Persons recognised as skilled workers per arrival.", World_, Better::More,
+     [](const T& w, const T&, const B&) { return ratio(w.recognitions, w.arrivals); }},
+    {"retained_share_36", "1", "At work in the occupation after 36 months",
+     "Share of arrivals, counted on those who arrived at least 36 months before the end.", World_,
+     Better::More,
+     [](const T& w, const T&, const B&) { return ratio(w.retained_36, w.arrivals_for_36); }},
+    {"qualified_worker_years_per_year", "1", "Qualified worker-years a year",
+     "Work in the trained occupation, recognised, without bond or recruitment debt, mean over the "
+     "horizon.",
+     World_, Better::More,
+     [](const T& w, const T&, const B&) { return w.qualified_months / w.months; }},
+    {"cost_per_retained_worker", "EUR/person", "Cost per retained worker",
+     "Cost of preparation, fees and public services per person at work after 36 months.", World_,
+     Better::Less,
+     [](const T& w, const T&, const B&) { return ratio(w.programme_cost, w.retained_36); }},
+    {"language_wait_months", "months", "Wait for a language place",
+     "Whole months waited for a place, mean over those who got one.", World_, Better::Less,
+     mean_wait<OfficeKind::Language>},
+    {"recognition_wait_months", "months", "Wait for the recognition office",
+     "Whole months waited until the file is taken up, case work not counted, mean over the cases "
+     "taken up.",
+     World_, Better::Less, mean_wait<OfficeKind::Recognition>},
+    {"visa_wait_months", "months", "Wait for the visa post",
+     "Whole months waited for an appointment, case work not counted, mean over the cases taken up.",
+     World_, Better::Less, mean_wait<OfficeKind::Visa>},
+    {"bridging_wait_months", "months", "Wait for a bridging course",
+     "Whole months waited for a place, mean over those who got one.", World_, Better::Less,
+     mean_wait<OfficeKind::Bridging>},
+    {"placement_wait_months", "months", "Wait for placement staff",
+     "Whole months waited for the public placement service, mean over the cases taken up.", World_,
+     Better::Less, mean_wait<OfficeKind::Placement>},
+    {"origin_employed_skilled", "persons", "Skilled workers employed at the origin",
+     "Qualified persons at work in the occupation at the origin at the end of the horizon, home "
+     "track and returned included, those who prepare to leave not counted.",
+     World_, Better::More, [](const T& w, const T&, const B&) { return w.origin_employed_end; }},
+    {"origin_net_skilled_stock", "persons", "Skilled stock at the origin",
+     "All qualified persons at the origin at the end of the horizon: at work, without a job, "
+     "returned, and those who prepare to leave.",
+     World_, Better::More, [](const T& w, const T&, const B&) { return w.origin_stock_end; }},
+    {"origin_preparing_to_leave", "persons", "of these, preparing to leave",
+     "Qualified persons at the origin who prepare to leave, at the end of the horizon.", World_,
+     Better::Neither, [](const T& w, const T&, const B&) { return w.origin_preparing_end; }},
+    {"gap_share", "1", "Contribution to closing the gap",
+     "Net qualified worker-years a year against the reference, per person of the reference gap; "
+     "0.1 or more is called substantial.",
+     Pair_, Better::More,
+     [](const T& w, const T& r, const B& b) {
+       return ratio((w.qualified_months - r.qualified_months) / w.months, b.gap);
+     }},
+    {"home_track_graduates_total", "persons", "Home-track graduates",
+     "Graduates who work at the origin, over the horizon.", World_, Better::More,
+     [](const T& w, const T&, const B&) { return w.home_graduates; }},
+    {"partnerships_at_end", "partnerships", "Partnerships at work at the end",
+     "Partnerships with seats in the last month of the horizon.", World_, Better::More,
+     [](const T& w, const T&, const B&) { return w.partnerships_end; }},
+    {"last_partnership_end", "months", "Months until the last partnership had ended",
+     "Months from the start after which no partnership was at work; not defined where one still "
+     "is at the end, or none ever was.",
+     Position_, Better::Neither, last_partnership_end},
+    {"bottleneck_stage", "1", "Bottleneck stage",
+     "Position on the axis `stage` of the stage in which the minimal cut of the partnership graph "
+     "lies at the end.",
+     Position_, Better::Neither,
+     [](const T& w, const T&, const B&) { return w.bottleneck < 0 ? nothing : w.bottleneck; }},
+    {"migrant_gain", "1", "Gain of the migrants",
+     "Discounted gain per person enrolled today, in yearly wages of the origin at purchasing "
+     "power.",
+     Pair_, Better::More, migrant_gain},
+    {"origin_gain", "1", "Gain of the origin",
+     "Discounted gain per person enrolled today, in training costs of one graduate; migrants "
+     "excluded.",
+     Pair_, Better::More, origin_gain},
+    {"destination_gain", "1", "Gain of the destination",
+     "Discounted gain per person enrolled today, in yearly wages of a recognised worker.", Pair_,
+     Better::More, destination_gain},
+    {"triple_win", "1", "Smallest of the three gains",
+     "The triple win is what the least favoured of migrants, origin and destination gains.", Pair_,
+     Better::More, smallest_gain},
+    {"nobody_worse_off", "1", "Nobody worse off",
+     "1 where none of seven groups loses more than 0.01 of its benchmark; the mean is the share of "
+     "replicates.",
+     Pair_, Better::More, nobody_worse_off},
+    {"gain_german_employers", "1", "Gain of German employers",
+     "As destination_gain, employers alone.", Pair_, Better::More, group_gain<Group::Employers>},
+    {"gain_german_state", "1", "Gain of the German state", "As destination_gain, state alone.",
+     Pair_, Better::More, group_gain<Group::GermanState>},
+    {"gain_domestic_workers", "1", "Gain of domestic workers",
+     "As destination_gain, domestic workers alone.", Pair_, Better::More,
+     group_gain<Group::DomesticWorkers>},
+    {"gain_origin_state", "1", "Gain of the origin state", "As origin_gain, state alone.", Pair_,
+     Better::More, group_gain<Group::OriginState>},
+    {"gain_origin_employers", "1", "Gain of origin employers and patients",
+     "As origin_gain, value of filled posts alone.", Pair_, Better::More,
+     group_gain<Group::OriginEmployers>},
+    {"gain_origin_workers", "1", "Gain of origin workers",
+     "As origin_gain, wages of those who stay alone.", Pair_, Better::More,
+     group_gain<Group::OriginWorkers>},
+    {"gain_origin_households", "1", "Gain of origin households",
+     "As origin_gain, remittances received alone.", Pair_, Better::More,
+     group_gain<Group::OriginHouseholds>},
+    {"migrant_present_value", "EUR", "Present value for the migrants",
+     "Discounted sum against the reference at purchasing power, not per person.", Pair_,
+     Better::More, [](const T& w, const T& r, const B&) { return present_value(w, r, migrants); }},
+    {"origin_present_value", "EUR", "Present value for the origin",
+     "Discounted sum against the reference, not per person; migrants excluded.", Pair_,
+     Better::More, [](const T& w, const T& r, const B&) { return present_value(w, r, origin); }},
+    {"destination_present_value", "EUR", "Present value for the destination",
+     "Discounted sum against the reference, not per person.", Pair_, Better::More,
+     [](const T& w, const T& r, const B&) { return present_value(w, r, destination); }},
+};
+
+}  // namespace
+
+std::span<const HeadlineRow> headline_table() { return headlines; }
+
+}  // namespace skillscale::models

@@ -1,0 +1,60 @@
+#include "models/month_tables.h"
+
+#include <algorithm>
+
+#include "sim/hazard.h"
+#include "sim/math.h"
+
+namespace skillscale::models {
+
+namespace math = sim::math;
+
+std::int64_t cents(double eur) { return math::round_to_integer(eur * 100); }
+
+void build_tables(World& w) {
+  if (!w.policy.changed) return;
+  auto& t = w.tables;
+  t.horizon = static_cast<std::size_t>(w.now.months) + 2;
+  for (std::size_t s = 0; s < stage_count; ++s) {
+    const auto& stage = w.now.stages[s];
+    t.is_constant[s] = stage.complete >= 0 || stage.drop >= 0;
+    const double complete = std::max(0.0, stage.complete), drop = std::max(0.0, stage.drop),
+                 both = complete + drop;
+    const double total = both > 0 ? sim::hazard_of_probability(std::min(both, 1 - 1e-12)) : 0;
+    t.constant[s] = {both > 0 ? total * complete / both : 0, both > 0 ? total * drop / both : 0};
+  }
+  for (std::size_t k = 0; k < exit_cause_count; ++k) {
+    const auto& cause = w.now.retention.cause[k];
+    t.exit_hazard[k].assign(t.horizon, 0.0F);
+    for (std::size_t tau = 1; tau < t.horizon && w.now.on.retention != 0; ++tau) {
+      t.exit_hazard[k][tau] = static_cast<float>(sim::hazard_of_weibull(
+          cause.shape, cause.scale, static_cast<double>(tau - 1), static_cast<double>(tau)));
+    }
+  }
+  if (w.now.on.costs == 0) return;
+  const auto& rule = w.now.wages;
+  t.remit_fade.resize(t.horizon);
+  for (std::size_t tau = 0; tau < t.horizon; ++tau)
+    t.remit_fade[tau] = static_cast<float>(math::exp(-rule.remit_decay * static_cast<double>(tau)));
+  for (std::size_t kind = 0; kind < 3; ++kind) {
+    t.wage_cents[kind].resize(w.occupations() * t.horizon);
+    t.output_cents[kind].resize(w.occupations());
+    for (std::size_t j = 0; j < w.occupations(); ++j) {
+      const auto& occupation = w.now.occupations[j];
+      const double level = kind == RecognisedWage  ? 1
+                           : kind == AssistantWage ? occupation.assistant_wage_share
+                                                   : rule.trainee_share;
+      t.output_cents[kind][j] = cents(occupation.wage * level * occupation.productivity);
+      for (std::size_t tau = 0; tau < t.horizon; ++tau) {
+        const double gap =
+            kind == RecognisedWage
+                ? rule.gap_end + (rule.gap_start - rule.gap_end) *
+                                     math::exp(-rule.closing * static_cast<double>(tau))
+                : 0;
+        t.wage_cents[kind][j * t.horizon + tau] = cents(occupation.wage * level * math::exp(-gap));
+      }
+    }
+  }
+}
+
+}  // namespace skillscale::models

@@ -1,0 +1,32 @@
+// One pass over all persons at the month's end: stocks go to the board, money is summed for the
+// ledger.
+#pragma once
+
+#include "models/world.h"
+
+namespace skillscale::models {
+
+/// What one pass over all persons finds.
+struct PersonSums {
+  std::vector<std::int64_t> preparation;  ///< cents [self-financed][type][stage]
+  std::int64_t wages = 0, output = 0, remitted = 0;
+  std::vector<std::int64_t> remitted_by_origin, at_work;
+  std::vector<std::int64_t> home_trainees;            ///< by cell
+  std::vector<std::int64_t> working_at_origin, away;  ///< engaged qualified persons by cell
+  std::int64_t searching = 0;
+  double forgone = 0;  ///< EUR at purchasing power that the engaged would have earned at home
+};
+
+inline std::size_t preparation_index(bool self_financed, std::size_t type, std::size_t stage) {
+  return ((self_financed ? 1U : 0U) * partnership_type_count + type) * stage_count + stage;
+}
+
+/// Income without the qualification against the occupation's wage.
+inline constexpr double unqualified_share = 0.5;
+
+/// Share of the qualified persons at the origin who work in the occupation.
+double share_at_work(const World& world, const OriginMarket& market);
+
+PersonSums sum_persons(World& world);
+
+}  // namespace skillscale::models

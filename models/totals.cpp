@@ -1,0 +1,117 @@
+// What headlines need of one world, gathered month by month.
+#include <algorithm>
+
+#include "models/authority.h"
+#include "models/indicators.h"
+
+namespace skillscale::models {
+namespace {
+
+double sum_of(const World& w, Tally tally) {
+  double sum = 0;
+  const auto first = w.layout.first(tally);
+  for (std::size_t i = 0; i < w.layout.size(tally); ++i)
+    sum += static_cast<double>(w.tally.cells()[first + i]);
+  return sum;
+}
+
+double partnership_part(const World& w, Tally tally) {
+  double sum = 0;
+  for (std::size_t cell = 0; cell < w.origins.size(); ++cell) {
+    for (std::size_t t = 0; t <= static_cast<std::size_t>(PartnershipType::DualTrack); ++t) {
+      sum += static_cast<double>(w.tally.cells()[w.layout.of_cell(tally, cell, t)]);
+    }
+  }
+  return sum;
+}
+
+/// What reaches `resource` and agencies from anyone: the real cost of moving people, training at
+/// the origin not counted.
+double programme_cost(const World& w) {
+  double cost = 0;
+  for (std::size_t from = 0; from < party_count; ++from) {
+    if (static_cast<Party>(from) == Party::OriginState) continue;
+    for (const Party to : {Party::Resource, Party::Agency}) {
+      cost += 0.01 *
+              static_cast<double>(
+                  w.tally.cells()[w.layout.at(Tally::Ledger, from, static_cast<std::size_t>(to))]);
+    }
+  }
+  return cost;
+}
+
+/// Months over which a stock at the end goes on giving, discounted.
+double remaining_months(const Parameters& p) {
+  double leave = 0;
+  for (const ExitCause cause : {ExitCause::LeaveOccupation, ExitCause::Return, ExitCause::Onward}) {
+    leave += 1 / p.retention.cause[static_cast<std::size_t>(cause)].scale;
+  }
+  return 1 / (leave + p.costs.discount);
+}
+
+}  // namespace
+
+TotalsRecorder::TotalsRecorder(const World&) {}
+
+void TotalsRecorder::observe(const World& w) {
+  auto& t = totals_;
+  t.months += 1;
+  const double arrived = sum_of(w, Tally::Arrivals);
+  t.arrivals += arrived;
+  if (w.month > w.now.months - late_months) t.late_arrivals += arrived;
+  if (w.month - 1 + 36 < w.now.months) t.arrivals_for_36 += arrived;
+  t.arrivals_by_partnership += partnership_part(w, Tally::Arrivals);
+  t.enrolments += partnership_part(w, Tally::Enrolments);
+  t.recognitions += sum_of(w, Tally::Recognitions);
+  t.retained_36 += sum_of(w, Tally::Retained36);
+  t.qualified_months += sum_of(w, Tally::QualifiedMonths);
+  t.home_graduates += sum_of(w, Tally::HomeGraduates);
+  for (std::size_t office = 0; office < w.offices.size(); ++office) {
+    const auto kind = static_cast<std::size_t>(name_of_office(w, office).kind);
+    const auto cells = w.tally.cells();
+    t.waited[kind] += static_cast<double>(cells[w.layout.at(Tally::WaitedMonths, office)]);
+    t.served[kind] += static_cast<double>(cells[w.layout.at(Tally::Served, office)]);
+  }
+  if (sum_of(w, Tally::PartnershipsActive) > 0) t.last_partnership_month = w.month;
+  t.programme_cost += programme_cost(w);
+  discount_ /= 1 + w.now.costs.discount;
+  for (std::size_t g = 0; g < group_count; ++g) {
+    const double flow = 0.01 * static_cast<double>(w.tally.cells()[w.layout.at(Tally::Welfare, g)]);
+    t.welfare[g] += discount_ * flow;
+    if (w.month > w.now.months - 12) t.last_year[g] += flow;
+  }
+}
+
+Totals TotalsRecorder::finish(const World& w) const {
+  Totals t = totals_;
+  t.origin_stock_end = sum_of(w, Tally::OriginStock);
+  t.origin_employed_end = sum_of(w, Tally::OriginEmployed);
+  t.origin_preparing_end = sum_of(w, Tally::OriginPreparing);
+  t.partnerships_end = sum_of(w, Tally::PartnershipsActive);
+  const double last_months = std::min(12.0, t.months);
+  for (std::size_t g = 0; g < group_count; ++g)
+    t.welfare[g] += discount_ * t.last_year[g] / last_months * remaining_months(w.now);
+  if (w.now.on.partnerships != 0 && !w.partnerships.empty())
+    t.bottleneck = static_cast<int>(w.bottleneck.stage);
+  return t;
+}
+
+Benchmarks benchmarks(const Parameters& p, double enrolled) {
+  double cells = 0, migrant = 0, origin = 0, destination = 0;
+  for (const auto& o : p.origins) {
+    for (std::size_t j = 0; j < p.occupations.size(); ++j) {
+      if (!o.occupation[j].present) continue;
+      cells += 1;
+      migrant += 12 * o.occupation[j].wage / o.price_level;
+      origin += o.occupation[j].training_cost;
+      destination += 12 * p.occupations[j].wage;
+    }
+  }
+  const double n = std::max(cells, 1.0);
+  double gap = 0;
+  for (const auto& occupation : p.occupations) gap += occupation.reference_gap;
+  return {enrolled, gap, std::max(1.0, migrant / n), std::max(1.0, origin / n),
+          std::max(1.0, destination / n)};
+}
+
+}  // namespace skillscale::models
