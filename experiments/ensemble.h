@@ -35,6 +35,9 @@ struct RunOptions {
 
 struct Interval {
   double low = 0, median = 0, high = 0, mean = 0;  ///< 5 %, 50 %, 95 %; NaN when not defined
+  long long runs = 0;                              ///< in which it is defined
+  long long above_zero = 0;                        ///< of these
+  long long losing = 0;                            ///< of these below models::worse_off_tolerance
 };
 
 /// One headline over all draws and replicates.

@@ -18,12 +18,18 @@ double quantile(const std::vector<double>& sorted, double q) {
 
 Interval interval_of(std::vector<double> values) {
   std::erase_if(values, [](double v) { return std::isnan(v); });
-  if (values.empty()) return {NAN, NAN, NAN, NAN};
+  if (values.empty()) return {NAN, NAN, NAN, NAN, 0, 0, 0};
   std::sort(values.begin(), values.end());
   double sum = 0;
   for (const double v : values) sum += v;
-  return {quantile(values, 0.05), quantile(values, 0.5), quantile(values, 0.95),
-          sum / static_cast<double>(values.size())};
+  return {quantile(values, 0.05),
+          quantile(values, 0.5),
+          quantile(values, 0.95),
+          sum / static_cast<double>(values.size()),
+          static_cast<long long>(values.size()),
+          std::count_if(values.begin(), values.end(), [](double v) { return v > 0; }),
+          std::count_if(values.begin(), values.end(),
+                        [](double v) { return v < models::worse_off_tolerance; })};
 }
 
 }  // namespace

@@ -56,13 +56,12 @@ double group_gain(const Totals& w, const Totals& r, const Benchmarks& b) {
 /// enrolled.
 double nobody_worse_off(const Totals& w, const Totals& r, const Benchmarks& b) {
   if (b.enrolled <= 0) return nothing;
-  constexpr double tolerance = -0.01;
   const double least = std::min(
       {group_gain<Group::Migrants>(w, r, b), group_gain<Group::Employers>(w, r, b),
        group_gain<Group::GermanState>(w, r, b), group_gain<Group::DomesticWorkers>(w, r, b),
        group_gain<Group::OriginState>(w, r, b), group_gain<Group::OriginEmployers>(w, r, b),
        group_gain<Group::OriginWorkers>(w, r, b)});
-  return least < tolerance ? 0 : 1;
+  return least < worse_off_tolerance ? 0 : 1;
 }
 
 template <OfficeKind kind>
@@ -86,7 +85,7 @@ constexpr HeadlineRow headlines[] = {
     {"arrivals_per_year", "persons/year", "Arrivals a year, all channels",
      "Persons who arrive in Germany, mean over the horizon.", World_, Better::More,
      [](const T& w, const T&, const B&) { return 12 * w.arrivals / w.months; }},
-    {"arrivals_per_year_at_end", "persons/year", "The same, last five years",
+    {"arrivals_per_year_at_end", "persons/year", "Arrivals a year, last five years",
      "As arrivals_per_year, mean over the last 60 months or the horizon if it is shorter.", World_,
      Better::More,
      [](const T& w, const T&, const B&) {
@@ -135,7 +134,7 @@ constexpr HeadlineRow headlines[] = {
      "All qualified persons at the origin at the end of the horizon: at work, without a job, "
      "returned, and those who prepare to leave.",
      World_, Better::More, [](const T& w, const T&, const B&) { return w.origin_stock_end; }},
-    {"origin_preparing_to_leave", "persons", "of these, preparing to leave",
+    {"origin_preparing_to_leave", "persons", "Qualified persons preparing to leave",
      "Qualified persons at the origin who prepare to leave, at the end of the horizon.", World_,
      Better::Neither, [](const T& w, const T&, const B&) { return w.origin_preparing_end; }},
     {"gap_share", "1", "Contribution to closing the gap",

@@ -28,6 +28,9 @@ struct DerivedRow {
 
 std::span<const DerivedRow> derived_table();
 
+/// A group that loses more than this, in its benchmark per person enrolled, is worse off.
+inline constexpr double worse_off_tolerance = -0.01;
+
 /// Which way a headline is better.
 enum class Better : std::uint8_t { More, Less, Neither };
 

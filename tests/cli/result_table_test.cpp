@@ -51,6 +51,7 @@ class ResultTable : public ::testing::Test {
         world_headline("bottleneck_stage", "Bottleneck stage", "1", {4, 4, 4, 4}, {1, 1, 1, 1});
     stage.word = "visa";
     stage.scarce = "the visa posts";
+    stage.difference.clear();
     summary_.headlines = {
         world_headline("arrivals_per_year", "Arrivals a year", "persons/year",
                        {11500, 12040, 12600, 12000}, {300, 384, 460, 380}),
@@ -59,9 +60,11 @@ class ResultTable : public ::testing::Test {
         gain("migrant_gain", {0.2, 0.31, 0.4, 0.3}),
         gain("origin_gain", {0.05, 0.1, 0.2, 0.1}),
         gain("destination_gain", {0.1, 0.2, 0.3, 0.2}),
-        gain("triple_win", {0.05, 0.1, 0.2, 0.1}),
-        gain("nobody_worse_off", {0, 1, 1, 0.85}),
+        gain("triple_win", {0.05, 0.1, 0.2, 0.1, 20, 20, 0}),
+        gain("nobody_worse_off", {0, 1, 1, 0.85, 20, 17, 0}),
+        gain("gain_domestic_workers", {-0.02, 0, 0.1, 0, 20, 14, 3}),
     };
+    summary_.headlines.back().long_name = "Gain of domestic workers";
   }
 
   std::string text() const { return result_table(scenario_, options_, summary_); }
@@ -89,7 +92,7 @@ TEST_F(ResultTable, CallsClearOnlyWhatChanceDoesNotExplain) {
   summary_.headlines[0].difference.front().second = {-460, -384, -300, -380};
   EXPECT_THAT(text(), HasSubstr("  clearly less:  Arrivals a year\n"));
   summary_.headlines[0].difference.front().second = {-10, 2, 12, 1};
-  EXPECT_THAT(text(), HasSubstr("No difference from pilots_as_today stands out from chance."));
+  EXPECT_THAT(text(), HasSubstr("No difference from pilots_as_today of 1 % or more stands out"));
 }
 
 TEST_F(ResultTable, NamesTheBottleneck) {
@@ -99,17 +102,52 @@ TEST_F(ResultTable, NamesTheBottleneck) {
 }
 
 TEST_F(ResultTable, JudgesTheTripleWinByItsSmallestGain) {
-  EXPECT_THAT(text(), HasSubstr("Triple win: yes. Migrants, origin and destination all gain\n"
-                                "  in 95 % of the runs or more (over replicates only).\n"
+  EXPECT_THAT(text(), HasSubstr("Triple win: migrants, origin and destination all gain in 20 of 20 "
+                                "runs (over replicates only).\n"
                                 "  The least favoured: the origin.\n"));
-  gain_of(6) = {-0.1, 0.05, 0.2, 0.05};
-  EXPECT_THAT(text(), HasSubstr("all gain\n  in most runs (over"));
-  gain_of(6) = {-0.3, -0.2, -0.1, -0.2};
-  gain_of(3) = {-0.3, -0.2, -0.1, -0.2};
-  EXPECT_THAT(text(),
-              HasSubstr("Triple win: no. Not all three gain\n  in 95 % of the runs or more"));
+  gain_of(6) = {-0.1, 0.05, 0.2, 0.05, 20, 14, 5};
+  EXPECT_THAT(text(), HasSubstr("all gain in 14 of 20 runs"));
+  gain_of(3) = {-0.3, -0.2, -0.1, -0.2, 20, 0, 20};
   EXPECT_THAT(text(), HasSubstr("The least favoured: migrants.\n"));
-  EXPECT_THAT(text(), HasSubstr("Nobody is worse off in 85 % of the runs (over replicates only)."));
+}
+
+TEST_F(ResultTable, NamesWhoLosesAndHowOften) {
+  EXPECT_THAT(text(),
+              HasSubstr("Nobody is worse off in 17 of 20 runs (over replicates only).\n"
+                        "  Groups that lose, and in how many runs:\n    domestic workers (3).\n"));
+  summary_.headlines.back().difference.front().second.losing = 0;
+  EXPECT_THAT(text(), Not(HasSubstr("Groups that lose")));
+}
+
+TEST_F(ResultTable, TellsWhenPartnershipsEnded) {
+  auto left = world_headline("partnerships_at_end", "", "1", {0, 1, 3, 1, 20}, {0, 0, 0, 0});
+  auto last = world_headline("last_partnership_end", "", "months", {60, 89, 120, 90, 6}, {});
+  last.difference.clear();
+  summary_.headlines.insert(summary_.headlines.end(), {left, last});
+  EXPECT_THAT(text(), HasSubstr("Partnerships at work at the end: 1 (0 to 3).\n"
+                                "  In 6 of 20 runs none was left; in half of those the last was at "
+                                "work in 2031-05 or before.\n"));
+  summary_.headlines.back().scenario.runs = 0;
+  EXPECT_THAT(text(), Not(HasSubstr("none was left")));
+}
+
+TEST_F(ResultTable, TellsWaitsByOfficeInWords) {
+  summary_.headlines.push_back(world_headline("visa_wait_months", "Wait for the visa post",
+                                              "months", {2, 3.14, 4, 3}, {0, 0, 0, 0}));
+  EXPECT_THAT(text(), HasSubstr("case work not counted:\n  the visa post 3.1.\n"));
+}
+
+TEST_F(ResultTable, LeavesOutWhatIsZeroEverywhere) {
+  summary_.headlines.push_back(world_headline("home_track_graduates_total", "Home-track graduates",
+                                              "persons", {0, 0, 0, 0}, {0, 0, 0, 0}));
+  EXPECT_THAT(text(), Not(HasSubstr("Home-track")));
+  summary_.headlines.back().difference.front().second = {-3, -2, -1, -2};
+  EXPECT_THAT(text(), HasSubstr("Home-track"));
+}
+
+TEST_F(ResultTable, CallsNothingClearThatIsBelowOnePercent) {
+  summary_.headlines[0].difference.front().second = {10, 12, 14, 12};
+  EXPECT_THAT(text(), HasSubstr("No difference from pilots_as_today of 1 % or more stands out"));
 }
 
 TEST_F(ResultTable, SaysOverReplicatesOnlyUnlessParametersAreDrawn) {
