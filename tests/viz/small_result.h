@@ -28,6 +28,7 @@ inline output::Layout small_layout() {
   layout.quantiles = {0.1, 0.5, 0.9};
   layout.axes = {{"origin", "Origin", {"PHL", "TUN"}},
                  {"stage", "Stage", {"applicant", "visa"}},
+                 {"authority", "Office", {"visa.PHL", "visa.TUN"}},
                  {"against", "Reference", {"pilots_as_today", "no_partnerships"}}};
   layout.variables = {
       {"stock", "persons", "Stock", "People.", {"origin", "stage"}, true, output::Storage::Whole},
@@ -39,8 +40,11 @@ inline output::Layout small_layout() {
        true,
        output::Storage::Whole},
       {"waiting_months", "months", "Wait", "Mean.", {"stage"}, true, output::Storage::Real},
-      {"bottleneck_stage", "1", "Bottleneck", "Position.", {}, false, output::Storage::Whole},
-      {"triple_win", "1", "Smallest gain", "Gain.", {"against"}, false, output::Storage::Real}};
+      {"bottleneck_stage", "1", "Bottleneck", "Position.", {}, false, output::Storage::Real, false},
+      {"triple_win", "1", "Smallest gain", "Gain.", {"against"}, false, output::Storage::Real},
+      {"served", "cases/month", "Served", "Cases.", {"authority"}, true, output::Storage::Whole},
+      {"waited_months", "months", "Waited", "Sum.", {"authority"}, true, output::Storage::Whole},
+      {"returns", "persons/month", "Returns", "People.", {}, true, output::Storage::Whole}};
   layout.scenario_digest = "00000000000000000000000000000000";
   layout.extra_attributes["pool_multiplicity"] = "10";
   layout.provenance.command_line = "skillscale run small.yaml";
@@ -58,6 +62,18 @@ inline double small_stock(int world, int replicate, std::size_t cell) {
   return 10.0 * static_cast<double>(cell) + replicate - (world == 1 ? 4.0 : 0.0);
 }
 
+/// Stage 1 in three replicates, 0 in one, none in the last.
+inline double small_bottleneck(int replicate) {
+  if (replicate == 4) return std::nan("");
+  return replicate < 3 ? 1 : 0;
+}
+
+/// Twelve in one month of the year, which another replicate has in another month; nobody in the
+/// references.
+inline double small_returns(int world, int replicate, std::size_t month) {
+  return world == 0 && month % 12 == static_cast<std::size_t>(replicate) ? 12 : 0;
+}
+
 inline void write_small_result(const std::filesystem::path& path) {
   const auto layout = small_layout();
   output::ResultWriter writer(path, layout, true);
@@ -71,8 +87,11 @@ inline void write_small_result(const std::filesystem::path& path) {
           if (v == 0) values[at] = small_stock(world, replicate, cell);
           if (v == 1) values[at] = cell == 0 ? 2 - world : 0;
           if (v == 2) values[at] = cell == 0 ? 1.25 : std::nan("");
-          if (v == 3) values[at] = replicate < 3 ? 1 : 0;
+          if (v == 3) values[at] = small_bottleneck(replicate);
           if (v == 4) values[at] = cell == 0 ? 0.1 * replicate : -1.0;
+          if (v == 5) values[at] = cell == 0 ? 4 : 0;
+          if (v == 6) values[at] = cell == 0 ? 2 * replicate + (world == 0 ? 4 : 0) : 0;
+          if (v == 7) values[at] = small_returns(world, replicate, at);
         }
         writer.put(0, replicate, world, v, values);
       }

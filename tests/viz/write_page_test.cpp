@@ -99,11 +99,45 @@ TEST_F(Page, HeadlinesTellModeAndGainsAgainstEachReference) {
   const auto page = extract();
   const auto& stage = page["headline"][0];
   EXPECT_EQ(stage["scenario"]["mode"], 1);
-  EXPECT_EQ(stage["scenario"]["mode_share"], 0.6);
+  EXPECT_EQ(stage["scenario"]["mode_share"], 0.75);
+  EXPECT_TRUE(stage["difference"].empty());
   const auto& gain = page["headline"][1];
   EXPECT_EQ(gain["pair"], true);
   EXPECT_EQ(gain["difference"]["pilots_as_today"]["median"], 0.2);
   EXPECT_EQ(gain["difference"]["no_partnerships"]["median"], -1);
+}
+
+TEST_F(Page, HeadlinesCountTheRunsThatSayMoreOrLess) {
+  const auto page = extract();
+  EXPECT_EQ(page["headline"][0]["scenario"]["known"], 4);
+  const auto& gain = page["headline"][1]["difference"];
+  EXPECT_EQ(gain["pilots_as_today"]["known"], 5);
+  EXPECT_EQ(gain["pilots_as_today"]["above"], 4);
+  EXPECT_EQ(gain["pilots_as_today"]["losing"], 0);
+  EXPECT_EQ(gain["no_partnerships"]["losing"], 5);
+}
+
+TEST_F(Page, MeansOfAYearAreTakenBeforeTheirQuantiles) {
+  const auto total = slice(extract(), "returns", {});
+  EXPECT_TRUE(total["year_mean"]["quantile"][2][0][10].is_null());
+  for (const int month : {11, 12, 13}) {
+    for (const int quantile : {0, 2, 4}) {
+      EXPECT_EQ(total["year_mean"]["quantile"][quantile][0][month], 1);
+    }
+  }
+  EXPECT_EQ(total["year_mean"]["reference_median"]["pilots_as_today"][0][13], 0);
+  EXPECT_EQ(total["year_mean"]["difference_quantile"]["pilots_as_today"][2][0][13], 1);
+  EXPECT_FALSE(slice(extract(), "stock", {}).contains("year_mean"));
+}
+
+TEST_F(Page, WaitsAreMonthsPerCaseOverTheHorizon) {
+  const auto waits = extract()["waits"];
+  const auto& visa = waits["offices"][0];
+  EXPECT_EQ(visa["label"], "visa.PHL");
+  EXPECT_EQ(visa["scenario"]["median"], 2);
+  EXPECT_EQ(visa["reference"]["pilots_as_today"]["median"], 1);
+  EXPECT_TRUE(waits["offices"][1]["scenario"]["median"].is_null());
+  EXPECT_TRUE(waits["stages"].empty());
 }
 
 TEST_F(Page, ABudgetOfNothingKeepsTotalsAndDesignedBreakdowns) {

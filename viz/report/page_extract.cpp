@@ -5,6 +5,7 @@
 #include <map>
 
 #include "output/calendar.h"
+#include "viz/report/office_waits.h"
 #include "viz/report/parameter_rows.h"
 #include "viz/report/slices.h"
 
@@ -173,6 +174,7 @@ std::string page_extract(const output::ResultReader& result, std::size_t budget)
   page["quantiles"] = {0.05, 0.25, 0.5, 0.75, 0.95};
   page["axes"] = axes_json(layout);
   page["headline"] = headlines_json(result);
+  page["waits"] = waits_json(result);
   page["parameters"] = parameters_json(rows);
   page["levers"] = levers_json(rows);
   page["variables"] = variables_json(result, budget);

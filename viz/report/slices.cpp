@@ -87,11 +87,18 @@ std::vector<Axes> pairs(const output::Layout& layout, const output::Variable& va
   return all;
 }
 
+/// Stored months of a year; 0 where a year is not a whole number of them.
+std::size_t year_length(const output::Layout& layout) {
+  constexpr int months = 12;
+  return months % layout.month_step == 0 ? static_cast<std::size_t>(months / layout.month_step) : 0;
+}
+
 class Collector {
  public:
   Collector(const output::ResultReader& result, std::size_t budget)
       : result_(result),
         budget_(budget),
+        year_(year_length(result.layout())),
         references_(result.layout().worlds.begin() + 1, result.layout().worlds.end()) {}
 
   /// Adds the slices of one variable; beyond the budget only when `is_needed`.
@@ -102,7 +109,7 @@ class Collector {
     for (const auto& marginal : read_marginals(result_, variable, kept)) {
       const bool is_total = marginal.axes.empty();
       const auto shares = is_total ? std::span<const double>(fan) : std::span<const double>(band);
-      auto slice = slice_json(marginal, references_, shares, is_flow);
+      auto slice = slice_json(marginal, references_, shares, is_flow, year_);
       const auto size = slice.dump().size();
       if (!is_needed && used_ + size > budget_) continue;
       used_ += size;
@@ -114,6 +121,7 @@ class Collector {
   const output::ResultReader& result_;
   std::size_t budget_;
   std::size_t used_ = 0;
+  std::size_t year_;
   std::vector<std::string> references_;
 };
 
@@ -122,8 +130,10 @@ class Collector {
 std::string_view kind_of(const output::Variable& variable) {
   const auto& units = variable.units;
   const bool is_price = variable.name.ends_with("_wage");
+  const bool is_sum_of_months = units == "person-months" || variable.name == "waited_months";
+  if (units.ends_with("/month") && !is_price) return "flow";
+  if (is_sum_of_months) return "flow";
   if (units == "1" || units == "months" || is_price) return "intensity";
-  if (units.ends_with("/month") || units == "person-months") return "flow";
   return "stock";
 }
 

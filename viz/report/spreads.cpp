@@ -8,11 +8,15 @@
 #include <numeric>
 
 #include "output/quantile.h"
+#include "viz/report/trailing_mean.h"
 
 namespace skillscale::report {
 namespace {
 
 constexpr std::array<double, 1> median_only{0.5};
+
+/// A group that loses more than this per person enrolled is worse off, as in `nobody_worse_off`.
+constexpr double tolerated_loss = -0.01;
 
 using Samples = std::vector<double>;
 
@@ -47,6 +51,15 @@ Json without_month(const Json& series) {
     flat.push_back(std::move(cells));
   }
   return flat;
+}
+
+/// The references have one quantile, the median, and need no list of quantiles.
+Json without_quantile(Json worlds, std::span<const std::string> references) {
+  for (const auto& name : references) {
+    Json only = worlds["reference_median"][name].at(0);
+    worlds["reference_median"][name] = std::move(only);
+  }
+  return worlds;
 }
 
 bool is_zero(const Marginal& marginal, const std::vector<double>& values, std::size_t cell) {
@@ -131,7 +144,7 @@ Json rounded(double value) {
 }
 
 Json slice_json(const Marginal& marginal, std::span<const std::string> references,
-                std::span<const double> shares, bool is_flow) {
+                std::span<const double> shares, bool is_flow, std::size_t year) {
   const auto cells = living_cells(marginal);
   Json slice;
   slice["axes"] = marginal.axes;
@@ -139,16 +152,22 @@ Json slice_json(const Marginal& marginal, std::span<const std::string> reference
   slice["quantiles"] = std::vector<double>(shares.begin(), shares.end());
   const auto pick = [&](const std::vector<double>& values, std::size_t cell, std::size_t month,
                         std::size_t sample) { return values[marginal.at(cell, month) + sample]; };
-  slice.update(worlds_json(marginal, references, shares, cells, marginal.months, pick));
-  for (auto& [name, median] : slice["reference_median"].items()) {
-    const Json only = median.at(0);
-    median = only;
+  slice.update(without_quantile(
+      worlds_json(marginal, references, shares, cells, marginal.months, pick), references));
+  if (!is_flow) return slice;
+  slice["horizon"] = horizon_json(marginal, references, shares, cells);
+  if (year > 1 && marginal.months >= year) {
+    const auto mean = trailing_mean(marginal, year);
+    slice["year_mean"] = without_quantile(
+        worlds_json(mean, references, shares, cells, mean.months, pick), references);
   }
-  if (is_flow) slice["horizon"] = horizon_json(marginal, references, shares, cells);
   return slice;
 }
 
 Json spread_json(std::vector<double> sample) {
+  const auto count = [&sample](auto holds) {
+    return std::count_if(sample.begin(), sample.end(), holds);
+  };
   std::erase_if(sample, [](double value) { return std::isnan(value); });
   std::map<double, std::size_t> counts;
   for (const double value : sample) ++counts[value];
@@ -169,6 +188,9 @@ Json spread_json(std::vector<double> sample) {
     spread["mode"] = rounded(most->first);
     spread["mode_share"] = rounded(static_cast<double>(most->second) / size);
   }
+  spread["known"] = sample.size();
+  spread["above"] = count([](double value) { return value > 0; });
+  spread["losing"] = count([](double value) { return value < tolerated_loss; });
   return spread;
 }
 

@@ -19,11 +19,15 @@ Json rounded(double value);
 /// throughout.
 ///
 /// @param shares  an odd number of quantiles, the median in the middle
-/// @param is_flow true: also the sums over all months
+/// @param is_flow true: also the sums over all months and, where a year has several stored months,
+/// the means over the last twelve months
+/// @param year  stored months of a year; 0 where they do not fill one
 Json slice_json(const Marginal& marginal, std::span<const std::string> references,
-                std::span<const double> shares, bool is_flow);
+                std::span<const double> shares, bool is_flow, std::size_t year);
 
-/// {low, median, high, mean, mode, mode_share} of one number per sample; NaN is left out.
+/// {low, median, high, mean, mode, mode_share, known, above, losing} of one number per sample; NaN
+/// is left out. `known` counts the samples that have a number, `above` those above zero, `losing`
+/// those of a gain below what counts as being worse off.
 Json spread_json(std::vector<double> sample);
 
 }  // namespace skillscale::report

@@ -1,0 +1,13 @@
+// How long people wait for an office, and how long they are in a stage, over the whole horizon.
+#pragma once
+
+#include "viz/report/spreads.h"
+
+namespace skillscale::report {
+
+/// The `waits` of the page's format: per label of `authority` the months waited by those served,
+/// per label of `stage` the months spent in it by those who left it, case work and all. Empty lists
+/// where the result does not hold the variables behind them.
+Json waits_json(const output::ResultReader& result);
+
+}  // namespace skillscale::report
