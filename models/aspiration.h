@@ -38,7 +38,7 @@ std::size_t choose(const ChoiceSet& choices, double uniform);
 
 /// One person of the pool (already taken out of it) decides: applies, goes elsewhere, or returns to
 /// the pool.
-void decide(World& world, OriginMarket& market, Pool& pool, sim::Key key, const ChoiceSet& choices);
+void decide(World& world, OriginMarket& market, Pool& pool, sim::Key key, const ChoiceSet& offered);
 
 /// Active partnership of the type in the cell, drawn in proportion to seats; none when there is
 /// none.

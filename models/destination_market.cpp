@@ -23,8 +23,7 @@ std::vector<std::int64_t> whole_parts(double total, std::span<const double> shar
   for (double share : shares) {
     const double before = running;
     running += sum > 0 ? share / sum * total : 0;
-    parts.push_back(static_cast<std::int64_t>(running + 0.5) -
-                    static_cast<std::int64_t>(before + 0.5));
+    parts.push_back(math::round_to_integer(running) - math::round_to_integer(before));
   }
   return parts;
 }
@@ -207,9 +206,9 @@ void init_destination(World& w) {
       if (other.occupation == place.occupation) all_posts += other.headcount;
     }
     market.share = place.headcount / all_posts;
-    market.employed = static_cast<std::int64_t>(place.headcount + 0.5);
-    market.seekers = static_cast<std::int64_t>(j.job_seekers * market.share + 0.5);
-    open_posts(w, m, static_cast<std::int64_t>(j.vacancies * market.share + 0.5));
+    market.employed = math::round_to_integer(place.headcount);
+    market.seekers = math::round_to_integer(j.job_seekers * market.share);
+    open_posts(w, m, math::round_to_integer(j.vacancies * market.share));
   }
 }
 

@@ -23,7 +23,7 @@ void count_origins(World& w) {
     const auto in_stage = [&](std::size_t type, Stage stage) {
       return cells[w.layout.of_cell(Tally::Stock, m.cell, type, static_cast<std::size_t>(stage))];
     };
-    const auto pool = w.pools[m.cell * 2U].present;
+    const auto pool = pool_of(w, m.cell, PoolGroup::Qualified).present;
     std::int64_t preparing = 0, returned = 0;
     for (std::size_t t = 0; t < partnership_type_count; ++t) {
       returned += in_stage(t, Stage::Returned);
@@ -39,7 +39,7 @@ void count_origins(World& w) {
         m.employed + math::round_to_integer(works * static_cast<double>(returned)));
     put(Tally::OriginUnemployed, std::max<std::int64_t>(0, pool - m.employed));
     put(Tally::Pool, pool);
-    put(Tally::SchoolLeavers, w.pools[m.cell * 2U + 1].present);
+    put(Tally::SchoolLeavers, pool_of(w, m.cell, PoolGroup::SchoolLeavers).present);
     put(Tally::OriginWage, cents(m.wage));
     put(Tally::Intention, math::round_to_integer(m.intention * 1e6));
     put(Tally::Abroad, m.abroad);

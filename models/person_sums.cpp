@@ -35,8 +35,8 @@ std::vector<double> home_income(const World& w) {
   for (const auto& m : w.origins) {
     if (!m.present) continue;
     const auto& origin = w.now.origins[static_cast<std::size_t>(m.origin)];
-    income[m.cell * 2U] = share_at_work(w, m) * m.wage / origin.price_level;
-    income[m.cell * 2U + 1] = unqualified_share * m.wage / origin.price_level;
+    income[std::size_t{m.cell} * 2] = share_at_work(w, m) * m.wage / origin.price_level;
+    income[std::size_t{m.cell} * 2 + 1] = unqualified_share * m.wage / origin.price_level;
   }
   return income;
 }
@@ -86,7 +86,8 @@ void add_entry_costs(const World& w, PersonSums& sums) {
 /// Share of the qualified persons at the origin who work in the occupation.
 double share_at_work(const World& w, const OriginMarket& m) {
   if (m.stock_at_start <= 0) return 1;
-  const auto stock = static_cast<double>(std::max<std::int64_t>(1, w.pools[m.cell * 2U].present));
+  const auto stock = static_cast<double>(
+      std::max<std::int64_t>(1, pool_of(w, m.cell, PoolGroup::Qualified).present));
   return std::min(1.0, static_cast<double>(m.employed) / stock);
 }
 
@@ -94,7 +95,7 @@ PersonSums sum_persons(World& w) {
   const auto& p = w.persons;
   const bool costs = w.now.on.costs != 0;
   PersonSums sums;
-  sums.preparation.assign(2 * partnership_type_count * stage_count, 0);
+  sums.preparation.assign(std::size_t{2} * partnership_type_count * stage_count, 0);
   sums.remitted_by_origin.assign(w.now.origins.size(), 0);
   sums.at_work.assign(w.occupations(), 0);
   sums.home_trainees.assign(w.origins.size(), 0);

@@ -18,7 +18,7 @@ struct PersonSums {
 };
 
 inline std::size_t preparation_index(bool self_financed, std::size_t type, std::size_t stage) {
-  return ((self_financed ? 1U : 0U) * partnership_type_count + type) * stage_count + stage;
+  return (std::size_t{self_financed} * partnership_type_count + type) * stage_count + stage;
 }
 
 /// Income without the qualification against the occupation's wage.

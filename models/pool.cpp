@@ -145,10 +145,10 @@ Pool make_pool(std::shared_ptr<const PoolSetup> setup, std::uint16_t cell, PoolG
   Pool pool;
   pool.cell = cell;
   pool.group = group;
-  pool.setup = setup;
   pool.queue = sim::ThresholdQueue(setup->thresholds);
   pool.present = setup->persons;
-  if (setup->multiplicity > 1) pool.next_ordinal.assign(initial_rows(*setup), 0);
+  pool.setup = std::move(setup);
+  if (pool.setup->multiplicity > 1) pool.next_ordinal.assign(initial_rows(*pool.setup), 0);
   return pool;
 }
 

@@ -66,5 +66,8 @@ inline PoolGroup group_of(PartnershipType type) {
 inline Pool& pool_of(World& world, std::size_t cell, PoolGroup group) {
   return world.pools[cell * 2 + static_cast<std::size_t>(group)];
 }
+inline const Pool& pool_of(const World& world, std::size_t cell, PoolGroup group) {
+  return world.pools[cell * 2 + static_cast<std::size_t>(group)];
+}
 
 }  // namespace skillscale::models

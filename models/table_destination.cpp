@@ -4,12 +4,11 @@
 namespace skillscale::models::rows {
 namespace {
 
+using enum Confidence;
 using P = Parameters;
 using J = Occupation;
 using E = Sector;
 using A = Adoption;
-constexpr auto High = Confidence::High;
-constexpr auto Medium = Confidence::Medium;
 
 constexpr ParameterDecl destination_table[] = {
     text("occupations.{occupation}.name", item_text<&P::occupations, Axis::Occupation, &J::name>,

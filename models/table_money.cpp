@@ -4,10 +4,10 @@
 namespace skillscale::models::rows {
 namespace {
 
+using enum Confidence;
 using P = Parameters;
 using W = Wages;
 using K = Costs;
-constexpr auto Guess = Confidence::Estimate;
 
 constexpr ParameterDecl money_table[] = {
     real("wages.gap_start", "1", {0, 2}, assume(0.12, 0.05, 0.25), part<&P::wages, &W::gap_start>,
@@ -39,7 +39,7 @@ constexpr ParameterDecl money_table[] = {
          part<&P::costs, &K::contribution_gain>,
          "Share of social contributions that is not matched by later claims of the contributor."),
     real("costs.service_per_placement", "EUR/person", {0, 1e5},
-         cite(5700, 4000, 7000, Guess, "ba_public_cost_per_placement"),
+         cite(5700, 4000, 7000, Estimate, "ba_public_cost_per_placement"),
          part<&P::costs, &K::service_per_placement>,
          "Public cost of placement per arrival through types A, B and D, carried by the German "
          "state."),

@@ -5,11 +5,11 @@
 namespace skillscale::models::rows {
 namespace {
 
+using enum Confidence;
 using P = Parameters;
 using S = Switches;
 using O = Origin;
 using C = OriginOccupation;
-constexpr auto Medium = Confidence::Medium;
 
 template <auto Member>
 constexpr ParameterDecl sub_model(std::string_view path, std::string_view meaning) {

@@ -5,14 +5,13 @@
 namespace skillscale::models::rows {
 namespace {
 
+using enum Confidence;
 using P = Parameters;
 using M = Migration;
 using G = StageParameters;
 using I = Integration;
 using RT = Retention;
 using RC = RetentionCause;
-constexpr auto Medium = Confidence::Medium;
-constexpr auto Guess = Confidence::Estimate;
 using enum ExitCause;
 
 constexpr ParameterDecl person_table[] = {
@@ -107,7 +106,7 @@ constexpr ParameterDecl person_table[] = {
         "language.months_to.{language_level}", "months", {0.01, 60}, assume(2.5, 1.5, 5),
         part_array<&P::language, &Language::months_to, Axis::LanguageLevel>,
         "Mean months of full-time learning to the level from the one below, for average aptitude."),
-    real("language.pass", "1", {0, 1}, cite(0.7, 0.6, 0.85, Guess, "lang_pass_rate_recruits"),
+    real("language.pass", "1", {0, 1}, cite(0.7, 0.6, 0.85, Estimate, "lang_pass_rate_recruits"),
          part<&P::language, &Language::pass>,
          "Share that passes the level's examination at one attempt."),
     real("language.retake_months", "months", {0.1, 24}, assume(2, 1, 3),
@@ -139,11 +138,11 @@ constexpr ParameterDecl person_table[] = {
     real("recognition.withdraw", "1/month", {0, 1}, assume(0.008, 0.004, 0.015),
          part<&P::recognition, &Recognition::withdraw>,
          "Hazard of giving up while recognition is pending.", TimeKind::Hazard),
-    whole("recognition.course_months", "months", {1, 36}, cite(10, 6, 12, Guess, "CareLend"),
+    whole("recognition.course_months", "months", {1, 36}, cite(10, 6, 12, Estimate, "CareLend"),
           part<&P::recognition, &Recognition::course_months>,
           "Months of the compensation measure (adaptation course or preparation for the knowledge "
           "test)."),
-    real("recognition.exam_pass", "1", {0, 1}, cite(0.7, 0.5, 0.85, Guess, "measure_pass_rate"),
+    real("recognition.exam_pass", "1", {0, 1}, cite(0.7, 0.5, 0.85, Estimate, "measure_pass_rate"),
          part<&P::recognition, &Recognition::exam_pass>,
          "Share that passes the compensation measure at one attempt, at language level B2."),
     whole("recognition.exam_attempts", "attempts", {1, 10}, define(3),

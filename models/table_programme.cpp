@@ -6,15 +6,13 @@
 namespace skillscale::models::rows {
 namespace {
 
+using enum Confidence;
 using P = Parameters;
 using T = TypeParameters;
 using R = PartnershipRules;
 using K = PartnershipParameters;
 using N = Centre;
 using L = Lever;
-constexpr auto High = Confidence::High;
-constexpr auto Medium = Confidence::Medium;
-constexpr auto Guess = Confidence::Estimate;
 
 constexpr ParameterDecl programme_table[] = {
     on_off("partnership_types.{partnership_type}.open", true, type<&T::open>,
@@ -160,10 +158,10 @@ constexpr ParameterDecl programme_table[] = {
     real("partnership.cost_floor", "1", {0, 1}, assume(0.55, 0.5, 0.6),
          part<&P::partnership, &R::cost_floor>, "Least cost against the first."),
     real("partnership.knowledge_retention", "1", {0, 1},
-         cite(0.97, 0.95, 0.99, Guess, "ArgoteText"),
+         cite(0.97, 0.95, 0.99, Estimate, "ArgoteText"),
          part<&P::partnership, &R::knowledge_retention>,
          "Share of effective experience kept from month to month."),
-    real("partnership.partner_spillover", "1", {0, 1}, cite(0.02, 0, 0.1, Guess, "Darr95"),
+    real("partnership.partner_spillover", "1", {0, 1}, cite(0.02, 0, 0.1, Estimate, "Darr95"),
          part<&P::partnership, &R::partner_spillover>,
          "Share of the monthly experience of partnerships with the same centre that carries over."),
     real("partnership.platform_spillover", "1", {0, 1}, assume(0.2, 0, 0.5),

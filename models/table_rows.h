@@ -99,6 +99,8 @@ constexpr Standard cite(double value, double low, double high, Confidence confid
   return {value, low, high, confidence, source};
 }
 
+// A row of the table is read in one line, so its seven parts are given in one call.
+// NOLINTNEXTLINE(readability-function-size)
 constexpr ParameterDecl real(std::string_view path, std::string_view unit, Allowed allowed,
                              Standard s, Number number, std::string_view meaning,
                              TimeKind time = TimeKind::None) {

@@ -161,7 +161,7 @@ std::vector<std::string> authority_labels(const Parameters& p) {
   for (const auto& name : origins) labels.push_back("visa." + name);
   for (const auto& name : origins) labels.push_back("language." + name);
   for (const auto& name : occupations) labels.push_back("bridging." + name);
-  labels.push_back("placement");
+  labels.emplace_back("placement");
   return labels;
 }
 

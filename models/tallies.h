@@ -112,9 +112,9 @@ enum class Tally : std::uint16_t {
   Welfare,
   MaxFlow,
   Bottleneck,
-  count
+  Count
 };
-inline constexpr int tally_count = static_cast<int>(Tally::count);
+inline constexpr int tally_count = static_cast<int>(Tally::Count);
 
 struct TallyRow {
   std::string_view name;

@@ -199,7 +199,7 @@ struct Bottleneck {
 };
 
 struct World {
-  World(std::shared_ptr<const Parameters> parameters, std::shared_ptr<const ReplicateSetup> setup);
+  World(std::shared_ptr<const Parameters> parameters, std::shared_ptr<const ReplicateSetup> shared);
   /// Advances one month: the ten phases in order.
   void step();
 
