@@ -130,6 +130,14 @@ TEST_F(Page, MeansOfAYearAreTakenBeforeTheirQuantiles) {
   EXPECT_FALSE(slice(extract(), "stock", {}).contains("year_mean"));
 }
 
+TEST_F(Page, SingleMonthsOfAFlowStandWhereTheViewsNeedThem) {
+  EXPECT_TRUE(slice(extract(), "arrivals", {"origin"}).contains("quantile"));
+  const auto served = slice(extract(), "served", {"authority"});
+  EXPECT_FALSE(served.contains("quantile"));
+  EXPECT_EQ(served["year_mean"]["quantile"][1][0][13], 4);
+  EXPECT_EQ(served["horizon"]["quantile"][1][0], 4 * small_months);
+}
+
 TEST_F(Page, WaitsAreMonthsPerCaseOverTheHorizon) {
   const auto waits = extract()["waits"];
   const auto& visa = waits["offices"][0];

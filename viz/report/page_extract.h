@@ -10,7 +10,7 @@
 namespace skillscale::report {
 
 /// Bytes after which breakdowns that no view of the page needs are left out.
-inline constexpr std::size_t extract_budget = 2'600'000;
+inline constexpr std::size_t extract_budget = 4'400'000;
 
 /// @param budget  soft limit in bytes: totals and the breakdowns of the designed views always go in
 /// @return        JSON text in UTF-8

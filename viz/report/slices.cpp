@@ -101,7 +101,8 @@ class Collector {
         year_(year_length(result.layout())),
         references_(result.layout().worlds.begin() + 1, result.layout().worlds.end()) {}
 
-  /// Adds the slices of one variable; beyond the budget only when `is_needed`.
+  /// Adds the slices of one variable; beyond the budget only when `is_needed`. What is not needed
+  /// goes without the single months of flows, which take as much room as the means of a year.
   void add(const output::Variable& variable, const std::vector<Axes>& kept, bool is_needed,
            Json& slices) {
     if (kept.empty() || (!is_needed && used_ >= budget_)) return;
@@ -109,7 +110,7 @@ class Collector {
     for (const auto& marginal : read_marginals(result_, variable, kept)) {
       const bool is_total = marginal.axes.empty();
       const auto shares = is_total ? std::span<const double>(fan) : std::span<const double>(band);
-      auto slice = slice_json(marginal, references_, shares, is_flow, year_);
+      auto slice = slice_json(marginal, references_, shares, {is_flow, year_, is_needed});
       const auto size = slice.dump().size();
       if (!is_needed && used_ + size > budget_) continue;
       used_ += size;

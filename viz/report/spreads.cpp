@@ -144,23 +144,22 @@ Json rounded(double value) {
 }
 
 Json slice_json(const Marginal& marginal, std::span<const std::string> references,
-                std::span<const double> shares, bool is_flow, std::size_t year) {
+                std::span<const double> shares, const SliceKind& kind) {
   const auto cells = living_cells(marginal);
   Json slice;
   slice["axes"] = marginal.axes;
   if (cells.size() < marginal.cells) slice["cells"] = cells;
   slice["quantiles"] = std::vector<double>(shares.begin(), shares.end());
-  const auto pick = [&](const std::vector<double>& values, std::size_t cell, std::size_t month,
-                        std::size_t sample) { return values[marginal.at(cell, month) + sample]; };
-  slice.update(without_quantile(
-      worlds_json(marginal, references, shares, cells, marginal.months, pick), references));
-  if (!is_flow) return slice;
-  slice["horizon"] = horizon_json(marginal, references, shares, cells);
-  if (year > 1 && marginal.months >= year) {
-    const auto mean = trailing_mean(marginal, year);
-    slice["year_mean"] = without_quantile(
-        worlds_json(mean, references, shares, cells, mean.months, pick), references);
-  }
+  const auto series = [&](const Marginal& of) {
+    const auto pick = [&](const std::vector<double>& values, std::size_t cell, std::size_t month,
+                          std::size_t sample) { return values[of.at(cell, month) + sample]; };
+    return without_quantile(worlds_json(of, references, shares, cells, of.months, pick),
+                            references);
+  };
+  const bool has_means = kind.is_flow && kind.year > 1 && marginal.months >= kind.year;
+  if (kind.has_months || !has_means) slice.update(series(marginal));
+  if (has_means) slice["year_mean"] = series(trailing_mean(marginal, kind.year));
+  if (kind.is_flow) slice["horizon"] = horizon_json(marginal, references, shares, cells);
   return slice;
 }
 

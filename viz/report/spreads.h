@@ -15,15 +15,19 @@ using Json = nlohmann::ordered_json;
 /// point.
 Json rounded(double value);
 
+/// What a slice holds beside its median and bands.
+struct SliceKind {
+  bool is_flow = false;    ///< also the sums over all months
+  std::size_t year = 0;    ///< a flow's stored months of a year, for means over them; 0: no means
+  bool has_months = true;  ///< false: a flow that has means leaves its single months out
+};
+
 /// `slice` of the page's format: quantiles over the samples of every cell that is not zero
 /// throughout.
 ///
 /// @param shares  an odd number of quantiles, the median in the middle
-/// @param is_flow true: also the sums over all months and, where a year has several stored months,
-/// the means over the last twelve months
-/// @param year  stored months of a year; 0 where they do not fill one
 Json slice_json(const Marginal& marginal, std::span<const std::string> references,
-                std::span<const double> shares, bool is_flow, std::size_t year);
+                std::span<const double> shares, const SliceKind& kind);
 
 /// {low, median, high, mean, mode, mode_share, known, above, losing} of one number per sample; NaN
 /// is left out. `known` counts the samples that have a number, `above` those above zero, `losing`

@@ -1,5 +1,5 @@
 // Reads the JSON extract out of the page and refuses one that the page would draw wrongly.
-import type { Result } from "./result";
+import type { Result, SeriesOfWorlds, Slice } from "./result";
 
 export class ResultError extends Error {}
 
@@ -26,21 +26,24 @@ function checkShapes(result: Result): void {
   }
   for (const variable of result.variables) {
     for (const slice of variable.slices) {
-      const fans = [slice.quantile, ...Object.values(slice.difference_quantile)];
-      const worlds = [...fans, ...Object.values(slice.reference_median).map((median) => [median])];
-      const cells = slice.cells?.length ?? cellCount(result, slice.axes);
-      if (fans.some((fan) => fan.length !== slice.quantiles.length)) {
-        throw new ResultError(`The variable ${variable.name} lacks a quantile it announces.`);
-      }
-      for (const series of worlds) {
-        const fits =
-          series.length % 2 === 1 &&
-          series.every((q) => q.length === cells && q.every((c) => c.length === result.months.length));
-        if (!fits) {
-          throw new ResultError(`The variable ${variable.name} does not have the shape its axes announce.`);
-        }
-      }
+      if (slice.quantile || !slice.year_mean) checkSeries(result, variable.name, slice, slice);
+      if (slice.year_mean) checkSeries(result, variable.name, slice, slice.year_mean);
     }
+  }
+}
+
+function checkSeries(result: Result, name: string, slice: Slice, worlds: Partial<SeriesOfWorlds>): void {
+  const fans = [worlds.quantile ?? [], ...Object.values(worlds.difference_quantile ?? {})];
+  const medians = Object.values(worlds.reference_median ?? {}).map((median) => [median]);
+  const cells = slice.cells?.length ?? cellCount(result, slice.axes);
+  if (fans.some((fan) => fan.length !== slice.quantiles.length)) {
+    throw new ResultError(`The variable ${name} lacks a quantile it announces.`);
+  }
+  for (const series of [...fans, ...medians]) {
+    const fits =
+      series.length % 2 === 1 &&
+      series.every((q) => q.length === cells && q.every((c) => c.length === result.months.length));
+    if (!fits) throw new ResultError(`The variable ${name} does not have the shape its axes announce.`);
   }
 }
 

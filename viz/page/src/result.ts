@@ -13,19 +13,25 @@ export type QuantileSeries = CellSeries[];
 /** One number per quantile and stored cell, summed over all months: `totals[quantile][cell]`. */
 export type QuantileTotals = (number | null)[][];
 
-export interface Slice {
-  /** Axes that are kept, in the order of the cells (last axis fastest); all others are summed. [] is the total. */
-  axes: string[];
-  /** Flat positions of the cells that are stored; cells that are zero in every world are left out. Absent: all. */
-  cells?: number[];
-  /** Quantiles of `quantile` and `difference_quantile`: all of the result, or low, median and high. */
-  quantiles: number[];
+export interface SeriesOfWorlds {
   /** The scenario. */
   quantile: QuantileSeries;
   /** Median of the reference worlds by name. */
   reference_median: Record<string, CellSeries>;
   /** Scenario minus reference, paired replicate by replicate on the same random numbers. */
   difference_quantile: Record<string, QuantileSeries>;
+}
+
+/** A slice of a flow that the views do not need month by month may have `year_mean` alone. */
+export interface Slice extends Partial<SeriesOfWorlds> {
+  /** Axes that are kept, in the order of the cells (last axis fastest); all others are summed. [] is the total. */
+  axes: string[];
+  /** Flat positions of the cells that are stored; cells that are zero in every world are left out. Absent: all. */
+  cells?: number[];
+  /** Quantiles of `quantile` and `difference_quantile`: all of the result, or low, median and high. */
+  quantiles: number[];
+  /** Means of each month and the eleven before it, for flows; null in the first eleven months. */
+  year_mean?: SeriesOfWorlds;
   /** Sums over the whole horizon, for flows only. */
   horizon?: {
     quantile: QuantileTotals;
@@ -56,12 +62,17 @@ export interface Spread {
   /** The most frequent value and the share of replicates that have it: for positions on an axis. */
   mode?: number | null;
   mode_share?: number | null;
+  /** Runs that have a number; of these, runs above zero, and runs of a gain low enough to be worse off. */
+  known: number;
+  above: number;
+  losing: number;
 }
 
 /**
  * An indicator with one number per replicate and world; or, when `pair` is true, per replicate and pair of scenario and
  * reference (a gain *against* a reference): then `difference` holds it for each reference, `reference` is empty and
- * `scenario` repeats the first reference's.
+ * `scenario` repeats the first reference's. Where a difference would mean nothing (a position on an axis or in time),
+ * `reference` and `difference` are empty.
  */
 export interface Headline {
   name: string;
@@ -86,6 +97,13 @@ export interface Parameter {
   /** "estimate" marks a guess of ours; the page never hides that. */
   confidence: "high" | "medium" | "estimate" | "definition" | "";
   meaning: string;
+}
+
+/** Mean months over the whole horizon: waited at an office per case served, or spent in a stage by those who left it. */
+export interface Wait {
+  label: string;
+  scenario: Spread;
+  reference: Record<string, Spread>;
 }
 
 export interface Lever {
@@ -119,6 +137,8 @@ export interface Result {
   axes: Record<string, { labels: string[] }>;
   variables: Variable[];
   headline: Headline[];
+  /** Empty lists where the result lacks the variables behind them. */
+  waits: { offices: Wait[]; stages: Wait[] };
   parameters: Parameter[];
   levers: Lever[];
 }

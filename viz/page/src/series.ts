@@ -1,6 +1,6 @@
 // Finds series in a result and says in numbers what a reader wants to know about them. No drawing, no words.
 import { cellCount } from "./load";
-import type { Headline, QuantileSeries, Result, Slice, Spread, Variable } from "./result";
+import type { Headline, QuantileSeries, Result, SeriesOfWorlds, Slice, Spread, Variable } from "./result";
 
 /** One line with its spread: `bands[quantile][month]`, an odd number of quantiles with the median in the middle. */
 export type Bands = (number | null)[][];
@@ -37,20 +37,35 @@ export function cellAt(result: Result, slice: Slice, labels: Record<string, stri
 }
 
 interface Worlds<Cells> {
-  quantile: Cells[];
-  reference_median: Record<string, Cells>;
-  difference_quantile: Record<string, Cells[]>;
+  quantile?: Cells[];
+  reference_median?: Record<string, Cells>;
+  difference_quantile?: Record<string, Cells[]>;
 }
 
 function ofWorld<Cells>(world: World, from: Worlds<Cells>): Cells[] | undefined {
   if (world.kind === "scenario") return from.quantile;
-  if (world.kind === "difference") return from.difference_quantile[world.name];
-  const median = from.reference_median[world.name];
+  if (world.kind === "difference") return from.difference_quantile?.[world.name];
+  const median = from.reference_median?.[world.name];
   return median && [median];
 }
 
 function storedAt(slice: Slice, cell: number): number {
   return slice.cells ? slice.cells.indexOf(cell) : cell;
+}
+
+/** As stored month by month, or as means of each month and the eleven before it. */
+export type Pace = "month" | "year";
+
+/** The pace to draw: means of a year for flows that have them, unless the reader asks for single months. */
+export function paceOf(variable: Variable, labels: Record<string, string>, monthly: boolean): Pace {
+  const slice = findSlice(variable, Object.keys(labels));
+  return slice?.year_mean && (!monthly || !slice.quantile) ? "year" : "month";
+}
+
+/** Whether the reader can choose between means of a year and single months. */
+export function hasBothPaces(variable: Variable, labels: Record<string, string>): boolean {
+  const slice = findSlice(variable, Object.keys(labels));
+  return slice?.year_mean !== undefined && slice.quantile !== undefined;
 }
 
 /** The series of one cell; zeros for a cell that was left out, undefined when the world or slice is not stored. */
@@ -59,9 +74,11 @@ export function bandsOf(
   variable: Variable,
   labels: Record<string, string>,
   world: World,
+  pace: Pace = "month",
 ): Bands | undefined {
   const slice = findSlice(variable, Object.keys(labels));
-  const series: QuantileSeries | undefined = slice && ofWorld(world, slice);
+  const worlds: Partial<SeriesOfWorlds> | undefined = pace === "year" ? slice?.year_mean : slice;
+  const series: QuantileSeries | undefined = worlds && ofWorld(world, worlds);
   if (!slice || !series) return undefined;
   const cell = cellAt(result, slice, labels);
   if (cell < 0) return undefined;
@@ -84,6 +101,11 @@ export function horizonOf(
   const stored = storedAt(slice, cell);
   if (cell < 0) return undefined;
   return totals.map((quantile) => (stored < 0 ? 0 : (quantile[stored] ?? null)));
+}
+
+/** Whether nothing of the variable happens in any world, so that there is nothing to show. */
+export function isEverywhereZero(variable: Variable): boolean {
+  return findSlice(variable, [])?.cells?.length === 0;
 }
 
 /** Labels of an axis that have a stored cell in the one-axis slice, in the order of the axis. */
@@ -132,6 +154,11 @@ export function pointAt(bands: Bands, month: number): Point {
   };
 }
 
+/** The first month that has a median; 0 if none has. */
+export function firstMonth(bands: Bands): number {
+  return Math.max(0, (middle(bands) ?? []).findIndex((value) => value !== null));
+}
+
 /** The last month that has a median; -1 if none has. */
 export function lastMonth(bands: Bands): number {
   const median = middle(bands) ?? [];
@@ -148,6 +175,41 @@ export function signOf(low: number | null, high: number | null): Sign {
   if (low !== null && low > 0) return "above";
   if (high !== null && high < 0) return "below";
   return "zero";
+}
+
+/** A difference smaller than this share of the comparison's value is not called clear. */
+export const leastClearShare = 0.01;
+
+/** Whether a difference stands out from chance and is large enough to matter; if not, why not. */
+export type Clearness = "clear" | "zero" | "small";
+
+export function clearnessOf(difference: Point, reference: number | null): Clearness {
+  if (signOf(difference.low, difference.high) === "zero") return "zero";
+  const size = Math.abs(difference.median ?? 0);
+  return size < leastClearShare * Math.abs(reference ?? 0) ? "small" : "clear";
+}
+
+/** Runs behind every spread: replicates, of every parameter draw. */
+export function runsOf(result: Result): number {
+  return result.replicates * Math.max(1, result.draws);
+}
+
+function isZero(spread: Spread): boolean {
+  return spread.low === 0 && spread.high === 0;
+}
+
+/** Whether a headline is zero in every world, like the home track where there is none. */
+export function saysNothing(headline: Headline): boolean {
+  return isZero(headline.scenario) && Object.values(headline.difference).every(isZero);
+}
+
+/** "YYYY-MM" of the month in which `count` months have passed since the start of the run. */
+export function monthAfter(result: Result, count: number): string {
+  const position = (month: string): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1;
+  const first = position(result.months[0] ?? "2000-01");
+  const step = result.months[1] === undefined ? 1 : position(result.months[1]) - first;
+  const at = first - step + count;
+  return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, "0")}`;
 }
 
 /** What the band of a difference says about zero. */

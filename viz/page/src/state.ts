@@ -17,6 +17,8 @@ export interface State {
   /** Search text of the assumptions. */
   search: string;
   onlyEstimates: boolean;
+  /** Flows month by month instead of means over twelve months. */
+  monthly: boolean;
 }
 
 export function initialState(language: Language, reference: string): State {
@@ -29,6 +31,7 @@ export function initialState(language: Language, reference: string): State {
     cell: {},
     search: "",
     onlyEstimates: false,
+    monthly: false,
   };
 }
 
@@ -46,6 +49,7 @@ export function writeHash(state: State, defaults: State): string {
   for (const [axis, label] of Object.entries(state.cell)) words.append("cell", `${axis}:${label}`);
   if (state.search) words.set("q", state.search);
   if (state.onlyEstimates) words.set("estimates", "1");
+  if (state.monthly) words.set("flows", "monthly");
   return words.toString();
 }
 
@@ -70,5 +74,6 @@ export function readHash(hash: string, defaults: State, references: readonly str
     cell,
     search: words.get("q") ?? "",
     onlyEstimates: words.get("estimates") === "1",
+    monthly: words.get("flows") === "monthly",
   };
 }

@@ -1,6 +1,6 @@
 // Synthetic test data: a made-up result in the page's format, used for development and for the page's own tests.
 // Nothing in it was simulated by skillscale; it only has the right shape and a plausible look. Always the same numbers.
-import type { Headline, Lever, Parameter, QuantileSeries, Result, Slice, Spread, Variable } from "../src/result";
+import type { Headline, Lever, Parameter, QuantileSeries, Result, SeriesOfWorlds, Slice, Spread, Variable, Wait } from "../src/result";
 import { parameters } from "./sample-parameters";
 import { simulate, type WorldSeries } from "./sample-world";
 
@@ -34,7 +34,7 @@ function round(value: number): number | null {
 
 /** Linear quantile of the replicates' values. */
 export function quantile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
+  const sorted = values.filter((value) => !Number.isNaN(value)).sort((a, b) => a - b);
   const place = share * (sorted.length - 1);
   const below = Math.floor(place);
   const low = sorted[below] ?? NaN;
@@ -101,6 +101,12 @@ function overHorizon(cube: Cube, cells: number[], shares: number[]): (number | n
   );
 }
 
+/** Means of each month and the eleven before it; null before there are as many. */
+function trailing(cube: Cube): Cube {
+  return cube.map((rep) => rep.map((cell) => cell.map((_, month) =>
+    month < 11 ? NaN : cell.slice(month - 11, month + 1).reduce((a, b) => a + b, 0) / 12)));
+}
+
 function slice(runs: WorldSeries[][], variable: Omit<Variable, "slices">, kept: string[], months: number): Slice {
   const cubes = runs.map((series) => project(series, variable.name, variable.axes, kept, months));
   const all = Array.from({ length: size(kept) }, (_, cell) => cell);
@@ -117,15 +123,15 @@ function slice(runs: WorldSeries[][], variable: Omit<Variable, "slices">, kept: 
         return [name, make(difference ? minus(base, cube) : cube)];
       }),
     );
-  const made: Slice = {
-    axes: kept,
-    quantiles: shares,
-    quantile: overReplicates(base, cells, months, shares),
-    reference_median: named((cube) => overReplicates(cube, cells, months, [0.5])[0] ?? [], false),
-    difference_quantile: named((cube) => overReplicates(cube, cells, months, shares), true),
-  };
+  const series = (pace: (cube: Cube) => Cube): SeriesOfWorlds => ({
+    quantile: overReplicates(pace(base), cells, months, shares),
+    reference_median: named((cube) => overReplicates(pace(cube), cells, months, [0.5])[0] ?? [], false),
+    difference_quantile: named((cube) => overReplicates(pace(cube), cells, months, shares), true),
+  });
+  const made: Slice = { axes: kept, quantiles: shares, ...series((cube) => cube) };
   if (cells.length < all.length) made.cells = cells;
   if (variable.kind === "flow") {
+    if (months >= 12) made.year_mean = series(trailing);
     made.horizon = {
       quantile: overHorizon(base, cells, shares),
       reference_median: named((cube) => overHorizon(cube, cells, [0.5])[0] ?? [], false),
@@ -170,23 +176,26 @@ const described: Omit<Variable, "slices" | "description">[] = [
     kind: "flow", axes: [] },
 ];
 
-function spread(values: number[]): Spread {
+function spread(all: number[]): Spread {
+  const values = all.filter((value) => !Number.isNaN(value));
   const mean = values.reduce((a, b) => a + b, 0) / values.length;
   return {
     low: round(quantile(values, 0.05)),
     median: round(quantile(values, 0.5)),
     high: round(quantile(values, 0.95)),
     mean: round(mean),
+    known: values.length,
+    above: values.filter((value) => value > 0).length,
+    losing: values.filter((value) => value < -0.01).length,
   };
 }
 
 function headline(
   runs: WorldSeries[][],
   words: [string, string, string],
-  of: (run: WorldSeries, pilot: WorldSeries) => number,
+  of: (run: WorldSeries) => number,
 ): Headline {
-  const pilots = runs[1] as WorldSeries[];
-  const values = runs.map((series) => series.map((run, r) => of(run, pilots[r] as WorldSeries)));
+  const values = runs.map((series) => series.map((run) => of(run)));
   const base = values[0] as number[];
   const byReference = (make: (v: number[]) => Spread): Record<string, Spread> =>
     Object.fromEntries(worlds.slice(1).map((name, at) => [name, make(values[at + 1] as number[])]));
@@ -202,6 +211,36 @@ function headline(
   };
 }
 
+type Gain = (run: WorldSeries, other: WorldSeries) => number;
+
+/** A gain of the scenario against each reference. */
+function pair(runs: WorldSeries[][], words: [string, string, string], of: Gain): Headline {
+  const base = runs[0] as WorldSeries[];
+  const against = worlds.slice(1).map((name, at): [string, Spread] => {
+    const other = runs[at + 1] as WorldSeries[];
+    return [name, spread(base.map((run, r) => of(run, other[r] as WorldSeries)))];
+  });
+  return {
+    name: words[0],
+    units: words[1],
+    long_name: words[2],
+    description: `${words[2]} (synthetic test data).`,
+    pair: true,
+    scenario: (against[0] as [string, Spread])[1],
+    reference: {},
+    difference: Object.fromEntries(against),
+  };
+}
+
+/** A position on an axis or in time, of which differences mean nothing; NaN where a run has none. */
+function position(
+  runs: WorldSeries[][], words: [string, string, string], of: (run: WorldSeries, replicate: number) => number,
+): Headline {
+  const values = (runs[0] as WorldSeries[]).map(of);
+  const made = headline(runs, words, () => 0);
+  return { ...made, scenario: spread(values), reference: {}, difference: {} };
+}
+
 const total = (run: WorldSeries, name: string): number =>
   (run[name] ?? []).reduce((sum, cell) => sum + cell.reduce((a, b) => a + b, 0), 0);
 const flowOf = (run: WorldSeries, party: string): number =>
@@ -209,17 +248,35 @@ const flowOf = (run: WorldSeries, party: string): number =>
 const last = (run: WorldSeries, name: string): number =>
   (run[name] ?? []).reduce((sum, cell) => sum + (cell[cell.length - 1] ?? 0), 0);
 
+const migrant: Gain = (run, other) => flowOf(run, "migrant") - flowOf(other, "migrant");
+const households: Gain = (run, other) => flowOf(run, "origin_households") - flowOf(other, "origin_households");
+const stayed: Gain = (run, other) => (last(run, "origin_skilled_stock") - last(other, "origin_skilled_stock")) * 40000;
+const destination: Gain = (run, other) =>
+  (total(run, "qualified_worker_months") - total(other, "qualified_worker_months")) * 700;
+const origin: Gain = (run, other) => households(run, other) + stayed(run, other);
+const per = (gain: Gain, unit: number): Gain => (run, other) => gain(run, other) / unit;
+const smallest: Gain = (run, other) =>
+  Math.min(per(migrant, 4.1e9)(run, other), per(origin, 2.2e9)(run, other), per(destination, 4.2e9)(run, other));
+
+function gains(runs: WorldSeries[][]): Headline[] {
+  const loss: Gain = (run, other) => -per(destination, 9e10)(run, other);
+  return [
+    pair(runs, ["migrant_gain", "1", "Gain of the migrants"], per(migrant, 4.1e9)),
+    pair(runs, ["origin_gain", "1", "Gain of the origin"], per(origin, 2.2e9)),
+    pair(runs, ["destination_gain", "1", "Gain of the destination"], per(destination, 4.2e9)),
+    pair(runs, ["triple_win", "1", "Smallest of the three gains"], smallest),
+    pair(runs, ["nobody_worse_off", "1", "Nobody worse off"], (r, p) => (loss(r, p) >= -0.01 ? 1 : 0)),
+    pair(runs, ["gain_domestic_workers", "1", "Gain of domestic workers"], loss),
+    pair(runs, ["gain_origin_workers", "1", "Gain of origin workers"], per(stayed, 2.2e9)),
+    pair(runs, ["gain_origin_households", "1", "Gain of origin households"], per(households, 2.2e9)),
+    pair(runs, ["migrant_present_value", "EUR", "Present value for the migrants"], migrant),
+    pair(runs, ["origin_present_value", "EUR", "Present value for the origin"], origin),
+    pair(runs, ["destination_present_value", "EUR", "Present value for the destination"], destination),
+  ];
+}
+
 function headlines(runs: WorldSeries[][], months: number): Headline[] {
   const years = months / 12;
-  const migrant = (run: WorldSeries, pilot: WorldSeries): number =>
-    (flowOf(run, "migrant") - flowOf(pilot, "migrant")) / 4.1e9;
-  const origin = (run: WorldSeries, pilot: WorldSeries): number =>
-    (flowOf(run, "origin_households") - flowOf(pilot, "origin_households")) / 2.2e9 +
-    (last(run, "origin_skilled_stock") - last(pilot, "origin_skilled_stock")) / 60000;
-  const destination = (run: WorldSeries, pilot: WorldSeries): number =>
-    (total(run, "qualified_worker_months") - total(pilot, "qualified_worker_months")) / 6e6;
-  const smallest = (run: WorldSeries, pilot: WorldSeries): number =>
-    Math.min(migrant(run, pilot), origin(run, pilot), destination(run, pilot));
   return [
     headline(runs, ["arrivals_per_year", "persons/year", "Arrivals per year"], (r) => total(r, "arrivals") / years),
     headline(runs, ["recognised_share", "1", "Share recognised"], (r) =>
@@ -228,19 +285,39 @@ function headlines(runs: WorldSeries[][], months: number): Headline[] {
       0.86 - total(r, "departures") / Math.max(1, total(r, "qualified_worker_months")) * 2),
     headline(runs, ["cost_per_retained_worker", "EUR/person", "Cost per retained worker"], (r) =>
       -(flowOf(r, "employer") + flowOf(r, "german_state")) / Math.max(1, last(r, "retained"))),
+    headline(runs, ["visa_wait_months", "months", "Wait for the visa post"], (r) => last(r, "waiting_months") / 4),
+    headline(runs, ["language_wait_months", "months", "Wait for a language place"], () => 0),
     headline(runs, ["origin_net_skilled_stock", "persons", "Skilled stock at the origin, end of horizon"], (r) =>
       last(r, "origin_skilled_stock")),
-    headline(runs, ["migrant_gain", "1", "Gain of the migrants"], migrant),
-    headline(runs, ["origin_gain", "1", "Gain of the origin"], origin),
-    headline(runs, ["destination_gain", "1", "Gain of the destination"], destination),
-    headline(runs, ["triple_win", "1", "Smallest of the three gains"], smallest),
-    headline(runs, ["nobody_worse_off", "1", "Nobody worse off"], (r, p) => (smallest(r, p) >= -0.01 ? 1 : 0)),
-    headline(runs, ["bottleneck_stage", "1", "Bottleneck stage"], (r) => {
+    pair(runs, ["gap_share", "1", "Contribution to closing the gap"], (r, p) =>
+      (total(r, "arrivals") - total(p, "arrivals")) / 2e7),
+    headline(runs, ["partnerships_at_end", "partnerships", "Partnerships at work at the end"], (r) =>
+      last(r, "partnerships_active")),
+    position(runs, ["last_partnership_end", "months", "Months until the last partnership had ended"], (_, replicate) =>
+      replicate % 4 === 0 ? 90 + replicate : NaN),
+    position(runs, ["bottleneck_stage", "1", "Bottleneck stage"], (r) => {
       const queue = r.queue_length ?? [];
       const end = (cell: number): number => queue[cell]?.[months - 1] ?? 0;
       return end(0) >= end(1) ? 3 : 4;
     }),
+    ...gains(runs),
   ];
+}
+
+function waits(runs: WorldSeries[][], axis: string, of: (run: WorldSeries, at: number) => number): Wait[] {
+  return (axes[axis] ?? []).map((label, at) => {
+    const [own, ...others] = runs.map((series) => spread(series.map((run) => of(run, at))));
+    return {
+      label,
+      scenario: own as Spread,
+      reference: Object.fromEntries(worlds.slice(1).map((name, r) => [name, others[r] as Spread])),
+    };
+  });
+}
+
+function meanWait(run: WorldSeries, office: number): number {
+  const months = run.waiting_months?.[office] ?? [];
+  return months.reduce((a, b) => a + b, 0) / months.length;
 }
 
 const levers: Lever[] = [
@@ -283,6 +360,10 @@ export function sampleResult(months = 252): Result {
     axes: Object.fromEntries(Object.entries(axes).map(([name, labels]) => [name, { labels }])),
     variables,
     headline: headlines(runs, months),
+    waits: {
+      offices: waits(runs, "authority", meanWait),
+      stages: waits(runs, "stage", (run, at) => 2 + at + meanWait(run, 0)),
+    },
     parameters: parameters as Parameter[],
     levers,
   };

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parseResult, ResultError } from "../src/load";
 import {
-  bandsOf, cellsOf, findSlice, findVariable, horizonOf, livingLabels, middle, pointAt, quantilesOf, scenario, signOf,
+  bandsOf, cellsOf, clearnessOf, findHeadline, findSlice, findVariable, firstMonth, hasBothPaces, horizonOf,
+  isEverywhereZero, livingLabels, middle, monthAfter, paceOf, pointAt, quantilesOf, saysNothing, scenario, signOf,
   zeroVerdict,
 } from "../src/series";
 import type { Result, Variable } from "../src/result";
@@ -22,7 +23,7 @@ test("a cell is found by its labels, last axis fastest", () => {
   const cells = cellsOf(result, slice);
   const bands = bandsOf(result, arrivals, { origin: "TUN", partnership_type: "alone" }, scenario);
   const at = cells.findIndex((cell) => cell.origin === "TUN" && cell.partnership_type === "alone");
-  assert.deepEqual(bands, slice.quantile.map((quantile) => quantile[at]));
+  assert.deepEqual(bands, slice.quantile?.map((quantile) => quantile[at]));
 });
 
 test("a cell that was left out reads as zeros, an unknown one as undefined", () => {
@@ -65,7 +66,65 @@ test("an extract of another format or shape is refused in a sentence", () => {
   assert.throws(() => parseResult("{{result}}"), ResultError);
   assert.throws(() => parseResult('{"format":"other/9"}'), /other\/9/);
   const broken = structuredClone(result);
-  broken.variables[0]?.slices[0]?.quantile[0]?.[0]?.pop();
+  broken.variables[0]?.slices[0]?.quantile?.[0]?.[0]?.pop();
   assert.throws(() => parseResult(JSON.stringify(broken)), /stock/);
   assert.equal(parseResult(JSON.stringify(result)).digest, result.digest);
+});
+
+test("flows are drawn as means of twelve months unless single months are asked for, stocks month by month", () => {
+  const arrivals = named("arrivals");
+  assert.equal(paceOf(arrivals, {}, false), "year");
+  assert.equal(paceOf(arrivals, {}, true), "month");
+  assert.equal(paceOf(named("stock"), {}, false), "month");
+  const means = bandsOf(result, arrivals, {}, scenario, "year");
+  assert.ok(means);
+  assert.equal(firstMonth(means), 11);
+  const graduates = named("home_track_graduates");
+  const seats = bandsOf(result, graduates, { origin: "PHL" }, scenario, "year")?.[1]?.[35] ?? 0;
+  assert.ok(seats > 0);
+});
+
+test("a slice that holds means alone offers no single months", () => {
+  const lean = structuredClone(named("arrivals"));
+  for (const slice of lean.slices) {
+    delete slice.quantile;
+    delete slice.reference_median;
+    delete slice.difference_quantile;
+  }
+  assert.equal(hasBothPaces(named("arrivals"), {}), true);
+  assert.equal(hasBothPaces(lean, {}), false);
+  assert.equal(paceOf(lean, {}, true), "year");
+  const carried = { ...result, variables: [lean] };
+  assert.equal(parseResult(JSON.stringify(carried)).variables.length, 1);
+  lean.slices[0]?.year_mean?.quantile[0]?.[0]?.pop();
+  assert.throws(() => parseResult(JSON.stringify(carried)), /arrivals/);
+});
+
+test("a difference is clear only where its interval excludes zero and it is a hundredth of the comparison", () => {
+  assert.equal(clearnessOf({ low: -1, median: 50, high: 80 }, 1000), "zero");
+  assert.equal(clearnessOf({ low: 2, median: 9.9, high: 12 }, 1000), "small");
+  assert.equal(clearnessOf({ low: -12, median: -10, high: -2 }, 1000), "clear");
+  assert.equal(clearnessOf({ low: 0.001, median: 0.002, high: 0.003 }, 0), "clear");
+  assert.equal(clearnessOf({ low: 0.001, median: 0.002, high: 0.003 }, null), "clear");
+});
+
+test("what is zero in every world is known as such", () => {
+  const graduates = structuredClone(named("home_track_graduates"));
+  assert.equal(isEverywhereZero(graduates), false);
+  const total = findSlice(graduates, []);
+  assert.ok(total);
+  total.cells = [];
+  assert.equal(isEverywhereZero(graduates), true);
+  const wait = findHeadline(result, "language_wait_months");
+  const arrivals = findHeadline(result, "arrivals_per_year");
+  assert.ok(wait && arrivals);
+  assert.equal(saysNothing(wait), true);
+  assert.equal(saysNothing(arrivals), false);
+});
+
+test("months are counted from the start of the run, not from the first stored month", () => {
+  const quarterly = { ...result, months: ["2024-03", "2024-06", "2024-09"] } as Result;
+  assert.equal(monthAfter(result, 1), "2024-01");
+  assert.equal(monthAfter(result, 13), "2025-01");
+  assert.equal(monthAfter(quarterly, 1), "2024-01");
 });

@@ -3,7 +3,7 @@
 import type { JSX } from "preact";
 import { useId, useRef, useState } from "preact/hooks";
 import { usePage } from "../context";
-import { coverage, quantilesOf } from "../series";
+import { coverage, firstMonth, quantilesOf } from "../series";
 import { setCursor, useCursor } from "./cursor";
 import { saveCsv, savePng, saveSvg, type Picture } from "./export";
 import { TimeChart, type TimeSeries } from "./time-chart";
@@ -26,7 +26,7 @@ function Cursor({ series, title }: { series: TimeSeries; title: string }): JSX.E
   const month = useCursor();
   const shown = month ?? months - 1;
   const hint = useId();
-  const text = reading(result, speech, shown, series.main, series.mainLabel, series.other, series.otherLabel);
+  const text = reading(result, speech, shown, series.main, series.mainLabel, series.other, series.otherLabel, series.pace);
   const steps: Record<string, number> = {
     ArrowLeft: -1, ArrowRight: 1, ArrowDown: -1, ArrowUp: 1, PageDown: -12, PageUp: 12, Home: -months, End: months,
   };
@@ -65,6 +65,7 @@ function TableTwin({ series, title }: { series: TimeSeries; title: string }): JS
   const words = speech.text.chart;
   const groups = [{ label: series.mainLabel, bands: series.main }];
   if (series.other) groups.push({ label: series.otherLabel, bands: series.other });
+  const first = series.pace === "year" ? firstMonth(series.main) : 0;
   return (
     <details onToggle={(event) => setOpen((event.currentTarget as HTMLDetailsElement).open)}>
       <summary>{words.table}</summary>
@@ -85,7 +86,7 @@ function TableTwin({ series, title }: { series: TimeSeries; title: string }): JS
               </tr>
             </thead>
             <tbody>
-              {result.months.map((month, at) => (
+              {result.months.map((month, at) => at >= first && (
                 <tr key={month} data-month={month}>
                   <th scope="row">{month}</th>
                   {groups.flatMap((group) => group.bands.map((band, q) => (
@@ -107,7 +108,8 @@ export function TimeFigure({ name, title, note, series, height = 300, actions }:
   const { speech } = page;
   const [box, width] = useWidth(640);
   const figure = useRef<HTMLElement>(null);
-  const unit = speech.unit(series.units);
+  const isMean = series.pace === "year";
+  const unit = [speech.unit(series.units), ...(isMean ? [speech.text.chart.yearMean] : [])].filter(Boolean).join(", ");
   const picture: Picture = { result: page.result, speech, name, title, unit };
   const chart = (): SVGSVGElement | null => figure.current?.querySelector("svg.time-chart") ?? null;
   const withChart = (use: (svg: SVGSVGElement) => void) => () => {
@@ -116,10 +118,11 @@ export function TimeFigure({ name, title, note, series, height = 300, actions }:
   };
   const words = speech.text.chart;
   return (
-    <figure class="card" ref={figure} data-variable={name} data-mode={series.isDifference ? "difference" : "level"}>
+    <figure class="card" ref={figure} data-variable={name} data-mode={series.isDifference ? "difference" : "level"}
+      data-pace={series.pace}>
       <figcaption>
         <h3>{title}</h3>
-        <p class="unit">{unit}{actions}</p>
+        <p class="unit"><span>{unit}</span>{actions}</p>
       </figcaption>
       <Cursor series={series} title={title} />
       <div ref={box} class="chart-box">

@@ -2,7 +2,7 @@
 import type { JSX } from "preact";
 import { useId, useMemo } from "preact/hooks";
 import { usePage } from "../context";
-import { middle, type Bands } from "../series";
+import { middle, type Bands, type Pace } from "../series";
 import { bandInner, bandOuter, grid, ink, referenceColour, scenarioColour, soft } from "./colours";
 import { setCursor, useCursor } from "./cursor";
 import {
@@ -19,6 +19,7 @@ export interface TimeSeries {
   /** A difference: strong zero line, the part of the band below zero hatched. */
   isDifference: boolean;
   units: string;
+  pace: Pace;
 }
 
 interface Props {

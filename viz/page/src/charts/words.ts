@@ -1,13 +1,22 @@
 // Sentences about series: titles with numbers, and what the band says about zero.
 import type { Speech } from "../i18n/index";
 import type { Result } from "../result";
-import { coverage, lastMonth, pointAt, zeroVerdict, type Bands } from "../series";
+import {
+  clearnessOf, coverage, lastMonth, leastClearShare, middle, pointAt, zeroVerdict, type Bands, type Pace,
+} from "../series";
 
 export interface Subject {
   name: string;
   units: string;
   /** Whether the unit counts things ("fewer") or measures them ("less"). */
   isCount: boolean;
+  pace: Pace;
+}
+
+/** "in December 2044" or "in the 12 months to December 2044". */
+function during(speech: Speech, subject: Subject, month: string): string {
+  const when = speech.month(month);
+  return subject.pace === "year" ? speech.text.chart.inYear(when) : speech.text.by(when);
 }
 
 /** Counts of ten and more are told as whole numbers. */
@@ -29,7 +38,7 @@ export function levelSentence(
 ): string {
   const words = speech.text.chart;
   const at = lastMonth(main);
-  const when = speech.month(result.months[Math.max(0, at)] ?? "");
+  const when = during(speech, subject, result.months[Math.max(0, at)] ?? "");
   const value = pointAt(main, at).median;
   const start = words.titleLevel(subject.name, speech.amount(value === null ? null : tidy(subject, value), subject.units), when);
   const change = difference && pointAt(difference, at).median;
@@ -48,14 +57,24 @@ export function differenceSentence(
   if (point.median === null) return `${subject.name}: ${words.noData}`;
   const change = amountOfChange(speech, subject, point.median);
   const range = speech.text.to(speech.short(point.low), speech.short(point.high));
-  const when = speech.text.by(speech.month(result.months[at] ?? ""));
+  const when = during(speech, subject, result.months[at] ?? "");
   return `${subject.name} ${when}: ${change} ${words.than(speech.reference(reference))} (${range})`;
 }
 
-/** Whether and since when the outer band of a difference keeps clear of zero. */
-export function zeroSentence(result: Result, speech: Speech, difference: Bands, reference: string): string {
+/** "It is less than 1 % of the comparison's value", where that holds at the end. */
+function sizeSentence(result: Result, speech: Speech, difference: Bands, other: Bands | undefined): string {
+  const end = result.months.length - 1;
+  const base = other && middle(other)?.[end];
+  const isSmall = clearnessOf(pointAt(difference, end), base ?? null) === "small";
+  return isSmall ? ` ${speech.text.chart.tooSmall(speech.percent(leastClearShare))}` : "";
+}
+
+/** Whether and since when the outer band of a difference keeps clear of zero, and whether it is large enough to matter. */
+export function zeroSentence(
+  result: Result, speech: Speech, difference: Bands, other: Bands | undefined, reference: string,
+): string {
   const words = speech.text.chart;
-  if (difference.every((band) => band.every((value) => value === 0))) {
+  if (difference.every((band) => band.every((value) => value === 0 || value === null))) {
     return words.identical(speech.reference(reference));
   }
   const verdict = zeroVerdict(result, difference);
@@ -68,18 +87,21 @@ export function zeroSentence(result: Result, speech: Speech, difference: Bands, 
       ? words.excludesAlways(share, side)
       : words.excludesSince(share, side, speech.month(result.months[verdict.since] ?? ""));
   const opposite = side === "above" ? "below" : "above";
-  return verdict.everOpposite ? `${main} ${words.opposite(opposite)}` : main;
+  const size = sizeSentence(result, speech, difference, other);
+  return `${main}${verdict.everOpposite ? ` ${words.opposite(opposite)}` : ""}${size}`;
 }
 
 /** Reading of one month: "May 2030: This scenario 812 (700 to 905); pilots as today 230". */
 export function reading(
   result: Result, speech: Speech, month: number, main: Bands, mainLabel: string,
-  other: Bands | undefined, otherLabel: string,
+  other: Bands | undefined, otherLabel: string, pace: Pace,
 ): string {
   const point = pointAt(main, month);
+  const named = speech.month(result.months[month] ?? "");
+  const when = pace === "year" ? speech.text.chart.yearTo(named) : named;
+  if (point.median === null) return `${when}: ${speech.text.chart.noData}`;
   const range = speech.text.to(speech.short(point.low), speech.short(point.high));
   const first = `${mainLabel} ${speech.short(point.median)} (${range})`;
-  const when = speech.month(result.months[month] ?? "");
   if (!other) return `${when}: ${first}`;
   return `${when}: ${first}; ${otherLabel} ${speech.short(pointAt(other, month).median)}`;
 }

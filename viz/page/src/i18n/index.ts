@@ -1,7 +1,7 @@
 // One object with everything a view needs to speak a language: the catalogue, names of model words, numbers and dates.
 import { de } from "./de";
 import { en, type Catalogue } from "./en";
-import { axisLabel, valueLabel, variableLabel } from "./labels";
+import { axisLabel, scarcityLabel, valueLabel, variableLabel } from "./labels";
 
 export type Language = "en" | "de";
 
@@ -17,8 +17,16 @@ export interface Speech {
   exact(value: number | null): string;
   /** 0.9 -> "90 %". */
   percent(share: number | null, digits?: number): string;
-  /** A value with its unit; shares of unit "1" as per cent when `asShare`. */
-  amount(value: number | null, units: string, asShare?: boolean): string;
+  /** A share as per cent, small ones with two significant digits: 0.0077 -> "0.77 %". */
+  share(share: number | null): string;
+  /** The difference of two shares in percentage points, with digits as `share`. */
+  points(share: number | null): string;
+  /** With exactly so many decimals. */
+  decimals(value: number | null, digits: number): string;
+  /** "€412 million", "412 Mio. €". */
+  euros(value: number | null): string;
+  /** A value with its unit. */
+  amount(value: number | null, units: string): string;
   unit(units: string): string;
   /** "2030-05" -> "May 2030". */
   month(month: string): string;
@@ -26,6 +34,8 @@ export interface Speech {
   variable(name: string, fallback: string): string;
   axis(name: string): string;
   value(axis: string, label: string): string;
+  /** What is scarce where this stage is the bottleneck. */
+  scarcity(stage: string): string;
   reference(name: string): string;
 }
 
@@ -35,7 +45,21 @@ function signed(text: string): string {
   return text.replace(/^-/, minus);
 }
 
-function numbers(language: Language): Pick<Speech, "short" | "exact" | "percent"> {
+/** Per cent with one decimal; below one per cent two significant digits, so that small shares do not read as 0. */
+function hundredths(locale: string, share: number): string {
+  const small = Math.abs(share) < 0.01;
+  const format = new Intl.NumberFormat(locale, small ? { maximumSignificantDigits: 2 } : { maximumFractionDigits: 1 });
+  return signed(format.format(share === 0 ? 0 : share * 100));
+}
+
+function fixed(locale: string, value: number, digits: number): string {
+  const text = new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+  return /[1-9]/.test(text) ? signed(text) : text.replace(/^-/, "");
+}
+
+type Numbers = Pick<Speech, "short" | "exact" | "percent" | "share" | "points" | "decimals" | "euros">;
+
+function numbers(language: Language): Numbers {
   const locale = language === "de" ? "de-DE" : "en-GB";
   const plain = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
   const compact = new Intl.NumberFormat(locale, {
@@ -45,12 +69,22 @@ function numbers(language: Language): Pick<Speech, "short" | "exact" | "percent"
   });
   const full = new Intl.NumberFormat(locale, { maximumSignificantDigits: 6 });
   const none = catalogues[language].chart.noData;
+  const short = (value: number | null): string => {
+    if (value === null) return none;
+    const large = Math.abs(value) >= 1e6;
+    return signed((large ? compact : plain).format(value === 0 ? 0 : value));
+  };
+  const euros = (value: number): string => {
+    if (language === "de") return `${short(value)}\u00a0€`;
+    return value < 0 ? `${minus}€${short(-value)}` : `€${short(value)}`;
+  };
   return {
-    short: (value) => {
-      if (value === null) return none;
-      const large = Math.abs(value) >= 1e6;
-      return signed((large ? compact : plain).format(value === 0 ? 0 : value));
-    },
+    short,
+    euros: (value) => (value === null ? none : euros(value)),
+    share: (share) => (share === null ? none : `${hundredths(locale, share)}\u00a0%`),
+    points: (share) =>
+      share === null ? none : `${hundredths(locale, share)}\u00a0${catalogues[language].key.pointsShort}`,
+    decimals: (value, digits) => (value === null ? none : fixed(locale, value, digits)),
     exact: (value) => (value === null ? none : signed(full.format(value === 0 ? 0 : value))),
     percent: (share, digits = 0) => {
       if (share === null) return none;
@@ -73,9 +107,9 @@ export function speak(language: Language): Speech {
     text,
     ...format,
     unit,
-    amount: (value, units, asShare = false) => {
-      if (value !== null && asShare && units === "1") return format.percent(value, 1);
-      const words = unit(units);
+    amount: (value, units) => {
+      if (units === "EUR") return format.euros(value);
+      const words = (value === 1 ? text.unitsOfOne[units] : undefined) ?? unit(units);
       return words ? `${format.short(value)}\u00a0${words}` : format.short(value);
     },
     month: (month) => {
@@ -89,6 +123,7 @@ export function speak(language: Language): Speech {
     variable: (name, fallback) => variableLabel(language, name, fallback),
     axis: (name) => axisLabel(language, name),
     value: (axis, label) => valueLabel(language, axis, label),
+    scarcity: (stage) => scarcityLabel(language, stage),
     reference: (name) => text.reference.names[name] ?? name.replace(/_/g, " "),
   };
 }

@@ -78,7 +78,17 @@ const variables: Words = {
   skilled_workers_abroad: both("Recognised workers in the occupation", "Anerkannte Fachkräfte im Beruf"),
   partnership_arrivals_per_year: both("Arrivals per year through partnerships", "Ankünfte pro Jahr über Partnerschaften"),
   qualified_worker_years_per_year: both("Qualified worker-years per year", "Qualifizierte Personenjahre pro Jahr"),
-  waiting_months_per_case: both("Months waited per office case", "Wartemonate je Behördenfall"),
+  arrivals_per_year_at_end: both("Arrivals per year, last five years", "Ankünfte pro Jahr, letzte fünf Jahre"),
+  language_wait_months: both("Wait for a language place", "Wartezeit auf einen Sprachkursplatz"),
+  recognition_wait_months: both("Wait for the recognition office", "Wartezeit auf die Anerkennungsstelle"),
+  visa_wait_months: both("Wait for the visa post", "Wartezeit auf die Visastelle"),
+  bridging_wait_months: both("Wait for a bridging course", "Wartezeit auf einen Anpassungslehrgang"),
+  placement_wait_months: both("Wait for placement staff", "Wartezeit auf die Vermittlung"),
+  origin_employed_skilled: both("Skilled workers employed at the origin", "Beschäftigte Fachkräfte im Herkunftsland"),
+  origin_preparing_to_leave: both("of these, preparing to leave", "davon in Vorbereitung auf die Ausreise"),
+  gap_share: both("Contribution to closing the gap", "Beitrag zum Schließen der Fachkräftelücke"),
+  partnerships_at_end: both("Partnerships at work at the end", "Am Ende arbeitende Partnerschaften"),
+  last_partnership_end: both("Months until the last partnership had ended", "Monate bis zum Ende der letzten Partnerschaft"),
   home_track_graduates_total: both("Home-track graduates, whole horizon", "Abschlüsse im Heimat-Zweig, gesamter Zeitraum"),
   gain_german_employers: both("Gain of German employers", "Gewinn der deutschen Arbeitgeber"),
   gain_german_state: both("Gain of the German state", "Gewinn des deutschen Staates"),
@@ -90,13 +100,28 @@ const variables: Words = {
   recognised_share: both("Share recognised", "Anteil mit Anerkennung"),
   retained_share_36: both("Still there after 36 months", "Nach 36 Monaten noch da"),
   cost_per_retained_worker: both("Cost per retained worker", "Kosten je gehaltener Fachkraft"),
-  origin_net_skilled_stock: both("Skilled stock at the origin", "Fachkräftebestand im Herkunftsland"),
+  origin_net_skilled_stock: both("All qualified people at the origin", "Alle Qualifizierten im Herkunftsland"),
+  gain_origin_households: both("Gain of families at the origin", "Gewinn der Familien im Herkunftsland"),
+  migrant_present_value: both("Present value, migrants", "Barwert, Migrantinnen und Migranten"),
+  origin_present_value: both("Present value, country of origin", "Barwert, Herkunftsland"),
+  destination_present_value: both("Present value, destination", "Barwert, Zielland"),
   migrant_gain: both("Gain of the migrants", "Gewinn der Migrantinnen und Migranten"),
   origin_gain: both("Gain of the country of origin", "Gewinn des Herkunftslands"),
   destination_gain: both("Gain of the destination", "Gewinn des Ziellands"),
   triple_win: both("Smallest of the three gains", "Kleinster der drei Gewinne"),
   nobody_worse_off: both("Nobody worse off", "Niemand schlechter gestellt"),
   bottleneck_stage: both("Bottleneck stage", "Engpass"),
+};
+
+/** What is scarce when the bottleneck lies at a stage; the English words are those of the program's result table. */
+const scarcities: Words = {
+  applicant: both("seats of the partnerships", "Plätze der Partnerschaften"),
+  language: both("language places", "Sprachkursplätze"),
+  training: both("training places", "Ausbildungsplätze"),
+  recognition: both("the recognition offices", "die Anerkennungsstellen"),
+  visa: both("the visa posts", "die Visastellen"),
+  matching: both("employers' open posts and placements", "offene Stellen und Vermittlung"),
+  adaptation: both("bridging courses", "Anpassungslehrgänge"),
 };
 
 const values: Record<string, Words> = {
@@ -130,6 +155,16 @@ const values: Record<string, Words> = {
     return: both("Return", "Rückkehr"),
     onward: both("Moved on", "Weiterzug"),
     job_loss: both("Job loss", "Stellenverlust"),
+  },
+  group: {
+    migrants: both("Migrants", "Migrantinnen und Migranten"),
+    german_employers: both("German employers", "Deutsche Arbeitgeber"),
+    german_state: both("German state", "Deutscher Staat"),
+    domestic_workers: both("Domestic workers", "Inländische Beschäftigte"),
+    origin_state: both("State of origin", "Herkunftsstaat"),
+    origin_employers_and_patients: both("Origin employers and patients", "Arbeitgeber und Kranke im Herkunftsland"),
+    origin_workers: both("Origin workers", "Beschäftigte im Herkunftsland"),
+    origin_households: both("Families at the origin", "Familien im Herkunftsland"),
   },
   party: {
     migrant: both("Migrants", "Migrantinnen und Migranten"),
@@ -194,6 +229,7 @@ const values: Record<string, Words> = {
     party: both("Party", "Seite"),
     payer: both("Payer", "Zahlende Seite"),
     group: both("Group", "Gruppe"),
+    against: both("Reference", "Vergleich"),
   },
 };
 
@@ -214,6 +250,11 @@ export function readable(word: string): string {
 
 export function variableLabel(language: Language, name: string, fallback: string): string {
   return variables[name]?.[language] ?? (fallback || readable(name));
+}
+
+/** Falls back to the stage's own name where no capacity stands. */
+export function scarcityLabel(language: Language, stage: string): string {
+  return scarcities[stage]?.[language] ?? valueLabel(language, "stage", stage);
 }
 
 export function axisLabel(language: Language, axis: string): string {

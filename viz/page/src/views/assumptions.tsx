@@ -3,6 +3,9 @@ import type { JSX } from "preact";
 import { usePage } from "../context";
 import type { Parameter } from "../result";
 
+/** The month in which a partnership's project money ends, or never. */
+const endsFunding = /^partnerships\..+\.funding_end$/;
+
 export function matches(parameter: Parameter, search: string, onlyEstimates: boolean): boolean {
   if (onlyEstimates && parameter.confidence !== "estimate") return false;
   const text = `${parameter.path} ${parameter.meaning} ${parameter.source} ${parameter.source_title}`.toLowerCase();
@@ -23,7 +26,9 @@ function Row({ parameter }: { parameter: Parameter }): JSX.Element {
     ? "" : speech.text.to(speech.exact(parameter.low), speech.exact(parameter.high));
   return (
     <tr class={parameter.confidence === "estimate" ? "estimate" : ""}>
-      <th scope="row"><code>{parameter.path}</code><span class="meaning" lang="en">{parameter.meaning}</span></th>
+      <th scope="row"><code>{parameter.path}</code><span class="meaning" lang="en">{parameter.meaning}</span>
+        {endsFunding.test(parameter.path) && <span class="meaning caution">{words.dissolve}</span>}
+      </th>
       <td>{shown}</td>
       <td>{range}</td>
       <td class="words">{speech.text.units[parameter.unit] === undefined ? parameter.unit : speech.unit(parameter.unit)}</td>

@@ -1,33 +1,91 @@
-// All headline indicators with intervals, and their paired differences to each reference.
-import type { JSX } from "preact";
+// All headline indicators with intervals, and their paired differences to each reference; then the gains, group by group.
+import type { ComponentChildren, JSX } from "preact";
 import { usePage } from "../context";
+import type { Speech } from "../i18n/index";
 import type { Headline, Spread } from "../result";
-import { coverage, signOf } from "../series";
+import { clearnessOf, coverage, findHeadline, leastClearShare, saysNothing } from "../series";
 
-/** Indicators whose number is a position or a yes/no, shown in words elsewhere. */
-const inWords = new Set(["bottleneck_stage", "nobody_worse_off"]);
+/** Indicators whose number is a position, a month or a yes/no, told in words elsewhere. */
+const inWords = new Set(["bottleneck_stage", "nobody_worse_off", "last_partnership_end", "triple_win"]);
+
+/** Gains in the order of the table; the groups of a side stand below it. */
+const gainRows = [
+  "migrant_gain", "origin_gain", "gain_origin_state", "gain_origin_employers", "gain_origin_workers",
+  "gain_origin_households", "destination_gain", "gain_german_employers", "gain_german_state", "gain_domestic_workers",
+  "migrant_present_value", "origin_present_value", "destination_present_value",
+];
+const isPart = (name: string): boolean => name.startsWith("gain_") || name === "origin_preparing_to_leave";
 
 export function isShare(headline: Headline): boolean {
   return headline.units === "1" && headline.name.includes("share");
 }
 
-function Value({ spread, share, isDifference }: { spread: Spread | undefined; share: boolean; isDifference: boolean }): JSX.Element {
+type Show = (value: number | null) => string;
+
+/** How the numbers of a headline read; the difference of two shares is in percentage points. */
+export function showOf(speech: Speech, headline: Headline, isDifference: boolean): Show {
+  if (isShare(headline)) return isDifference && !headline.pair ? speech.points : speech.share;
+  if (headline.units === "months") return (value) => speech.decimals(value, 1);
+  return headline.units === "EUR" ? speech.euros : speech.short;
+}
+
+function Value({ spread, show, plus = "", note = "" }: {
+  spread: Spread; show: Show; plus?: string; note?: string;
+}): JSX.Element {
   const { speech } = usePage();
-  if (!spread || spread.median === null) return <td>{speech.text.chart.noData}</td>;
-  const points = (value: number | null): string =>
-    value === null ? speech.short(null) : `${speech.short(Math.round(value * 1000) / 10)}\u00a0${speech.text.key.pointsShort}`;
-  const percent = (value: number | null): string => speech.percent(value, 1);
-  const show = share ? (isDifference ? points : percent) : speech.short;
-  const plus = isDifference && (spread.median ?? 0) > 0 ? "+" : "";
-  const none = isDifference && spread.low === 0 && spread.high === 0;
-  const open = isDifference && !none && signOf(spread.low, spread.high) === "zero";
-  if (none) return <td>{speech.text.chart.noDifference}</td>;
   return (
-    <td class={open ? "open" : ""}>
+    <td class={note ? "open" : ""}>
       <strong>{plus}{show(spread.median)}</strong>{" "}
       <span class="range">({speech.text.to(show(spread.low), show(spread.high))})</span>
-      {open && <span class="open-note">{speech.text.key.includesZero}</span>}
+      {note && <span class="open-note">{note}</span>}
     </td>
+  );
+}
+
+function Difference({ headline, reference }: { headline: Headline; reference: string }): JSX.Element {
+  const { speech } = usePage();
+  const spread = headline.difference[reference];
+  if (!spread) return <td>–</td>;
+  if (spread.median === null) return <td>{speech.text.chart.noData}</td>;
+  if (spread.low === 0 && spread.high === 0) return <td>{speech.text.chart.noDifference}</td>;
+  const base = headline.pair ? null : (headline.reference[reference]?.median ?? null);
+  const words = speech.text.key;
+  const notes = { clear: "", zero: words.includesZero, small: words.small(speech.percent(leastClearShare)) };
+  const show = showOf(speech, headline, true);
+  const plus = spread.median > 0 && /[1-9]/.test(show(spread.median)) ? "+" : "";
+  return <Value spread={spread} show={show} plus={plus} note={notes[clearnessOf(spread, base)]} />;
+}
+
+function Level({ headline }: { headline: Headline }): JSX.Element {
+  const { speech } = usePage();
+  if (headline.pair) return <td>–</td>;
+  if (headline.scenario.median === null) return <td>{speech.text.chart.noData}</td>;
+  return <Value spread={headline.scenario} show={showOf(speech, headline, false)} />;
+}
+
+function Row({ headline, unit, children }: {
+  headline: Headline; unit: string; children: ComponentChildren;
+}): JSX.Element {
+  const { speech } = usePage();
+  return (
+    <tr data-headline={headline.name} class={isPart(headline.name) ? "part" : ""}>
+      <th scope="row">{speech.variable(headline.name, headline.long_name)}</th>
+      <td class="words">{unit}</td>
+      {children}
+    </tr>
+  );
+}
+
+function Table({ id, heads, children }: { id: string; heads: string[]; children: ComponentChildren }): JSX.Element {
+  return (
+    <div class="scroll wide" tabIndex={0} role="group" aria-labelledby={id}>
+      <table class="headline">
+        <thead>
+          <tr>{heads.map((head, at) => <th key={head} scope="col" class={at < 2 ? "words" : ""}>{head}</th>)}</tr>
+        </thead>
+        <tbody>{children}</tbody>
+      </table>
+    </div>
   );
 }
 
@@ -35,37 +93,55 @@ export function HeadlineTable(): JSX.Element {
   const { result, speech } = usePage();
   const words = speech.text.key;
   const references = result.worlds.slice(1);
-  const rows = result.headline.filter((headline) => !inWords.has(headline.name));
+  const share = speech.percent(coverage(result));
+  const rows = result.headline.filter(
+    ({ name }) => !inWords.has(name) && !gainRows.includes(name)).filter((headline) => !saysNothing(headline));
+  const differences = references.map((name) => words.difference(speech.reference(name)));
   return (
     <section aria-labelledby="key-title">
       <h2 id="key-title">{words.title}</h2>
-      <p class="lead">{words.caption(speech.percent(coverage(result)))} {speech.text.spreadOver(speech.percent(coverage(result)), result.draws)}</p>
-      <div class="scroll wide" tabIndex={0} role="group" aria-labelledby="key-title">
-        <table class="headline">
-          <thead>
-            <tr>
-              <th scope="col">{words.indicator}</th>
-              <th scope="col" class="words">{words.unit}</th>
-              <th scope="col">{words.scenario}</th>
-              {references.map((name) => <th key={name} scope="col">{words.difference(speech.reference(name))}</th>)}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((headline) => (
-              <tr key={headline.name} data-headline={headline.name}>
-                <th scope="row">{speech.variable(headline.name, headline.long_name)}</th>
-                <td class="words">{isShare(headline) ? "%" : speech.unit(headline.units)}</td>
-                {headline.pair
-                  ? <td>–</td>
-                  : <Value spread={headline.scenario} share={isShare(headline)} isDifference={false} />}
-                {references.map((name) => (
-                  <Value key={name} spread={headline.difference[name]} share={isShare(headline)} isDifference />
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <p class="lead">
+        {words.caption(share)} {references.length > 0 && words.clearRule(speech.percent(leastClearShare))}{" "}
+        {speech.text.spreadOver(share, result.draws)}
+      </p>
+      <Table id="key-title" heads={[words.indicator, words.unit, words.scenario, ...differences]}>
+        {rows.map((headline) => (
+          <Row key={headline.name} headline={headline} unit={isShare(headline) ? "%" : speech.unit(headline.units)}>
+            <Level headline={headline} />
+            {references.map((name) => <Difference key={name} headline={headline} reference={name} />)}
+          </Row>
+        ))}
+      </Table>
+    </section>
+  );
+}
+
+/** What a gain per person is counted in, or the unit of a sum. */
+function unitOfGain(speech: Speech, headline: Headline): string {
+  const words = speech.text.win;
+  if (headline.units !== "1") return speech.unit(headline.units);
+  if (headline.name === "migrant_gain") return words.migrantsUnit;
+  return headline.name.includes("origin") ? words.originUnit : words.destinationUnit;
+}
+
+export function GainsTable(): JSX.Element | null {
+  const { result, speech } = usePage();
+  const words = speech.text.key;
+  const references = result.worlds.slice(1);
+  const rows = gainRows.flatMap((name) => findHeadline(result, name) ?? []);
+  if (rows.length === 0) return null;
+  const heads = [words.group, words.unit, ...references.map((name) => words.against(speech.reference(name)))];
+  return (
+    <section aria-labelledby="gains-title">
+      <h2 id="gains-title">{words.gains}</h2>
+      <p class="lead">{words.gainsCaption}</p>
+      <Table id="gains-title" heads={heads}>
+        {rows.map((headline) => (
+          <Row key={headline.name} headline={headline} unit={unitOfGain(speech, headline)}>
+            {references.map((name) => <Difference key={name} headline={headline} reference={name} />)}
+          </Row>
+        ))}
+      </Table>
     </section>
   );
 }

@@ -3,8 +3,9 @@ import type { JSX } from "preact";
 import { VariableFigure } from "../charts/variable-figure";
 import { usePage } from "../context";
 import { findHeadline } from "../series";
-import { bottleneckAgreement, bottleneckStage } from "./bottleneck";
-import { HeadlineTable } from "./headline-table";
+import { bottleneckAgreement, bottleneckStage, bottleneckTitle } from "./bottleneck";
+import { GainsTable, HeadlineTable } from "./headline-table";
+import { partnershipsEnded } from "./partnership-words";
 import { WinCards } from "./win-cards";
 
 function Story(): JSX.Element | null {
@@ -24,16 +25,26 @@ function Story(): JSX.Element | null {
   );
 }
 
+/** What became of the partnerships; nothing where they all last. */
+function Ended(): JSX.Element | null {
+  const { result, speech } = usePage();
+  const sentence = partnershipsEnded(result, speech);
+  if (!sentence) return null;
+  return (
+    <aside class="callout" data-headline="last_partnership_end">
+      <p><strong>{sentence}</strong> {speech.text.partnerships.dissolve}</p>
+    </aside>
+  );
+}
+
 function Bottleneck(): JSX.Element | null {
   const { result, speech } = usePage();
-  const stage = bottleneckStage(result);
-  if (!stage) return null;
-  const words = speech.text.bottleneck;
-  const agreed = bottleneckAgreement(result);
+  const title = bottleneckTitle(result, speech);
+  if (!title) return null;
   return (
     <aside class="callout" data-headline="bottleneck_stage">
-      <h2>{words.headline(speech.value("stage", stage))}</h2>
-      <p>{words.text}{agreed !== null && ` ${words.agreement(speech.percent(agreed))}`}</p>
+      <h2>{title}</h2>
+      <p>{bottleneckStage(result) && speech.text.bottleneck.text} {bottleneckAgreement(result, speech)}</p>
     </aside>
   );
 }
@@ -42,6 +53,7 @@ export function Overview(): JSX.Element {
   return (
     <>
       <Story />
+      <Ended />
       <WinCards />
       <div class="pair">
         <VariableFigure variable="arrivals" />
@@ -49,6 +61,7 @@ export function Overview(): JSX.Element {
       </div>
       <Bottleneck />
       <HeadlineTable />
+      <GainsTable />
     </>
   );
 }

@@ -3,8 +3,9 @@ import type { JSX } from "preact";
 import { SmallMultiples } from "../charts/small-multiples";
 import { VariableFigure } from "../charts/variable-figure";
 import { usePage } from "../context";
-import { bandsOf, findVariable, livingLabels, pointAt, scenario } from "../series";
-import { bottleneckStage } from "./bottleneck";
+import { findVariable, livingLabels } from "../series";
+import { bottleneckStage, bottleneckTitle } from "./bottleneck";
+import { Waits } from "./waits";
 
 const onTheWay = ["applicant", "language", "training", "recognition", "visa", "matching", "adaptation", "employed"];
 
@@ -14,7 +15,7 @@ function Stages(): JSX.Element | null {
   if (!stock) return null;
   const living = livingLabels(result, stock, "stage");
   const stage = bottleneckStage(result);
-  const mark = stage ? { label: stage, word: speech.text.bottleneck.marked } : undefined;
+  const mark = stage ? { label: stage, word: speech.text.bottleneck.marked(speech.scarcity(stage)) } : undefined;
   const words = speech.text.pipeline;
   return (
     <section aria-labelledby="stages-title">
@@ -29,29 +30,13 @@ function Stages(): JSX.Element | null {
 function Queues(): JSX.Element | null {
   const { result, speech } = usePage();
   const queue = findVariable(result, "queue_length");
-  const waiting = findVariable(result, "waiting_months");
   if (!queue) return null;
   const words = speech.text.pipeline;
-  const offices = livingLabels(result, queue, "authority");
   return (
     <section aria-labelledby="queues-title">
       <h3 id="queues-title" class="section">{words.queues}</h3>
-      <SmallMultiples variable={queue} axis="authority" labels={offices} />
-      {waiting && (
-        <ul class="waits">
-          {offices.map((office) => {
-            const bands = bandsOf(result, waiting, { authority: office }, scenario);
-            const point = bands && pointAt(bands, result.months.length - 1);
-            if (!point || point.median === null) return null;
-            const range = speech.text.to(speech.short(point.low), speech.short(point.high));
-            return (
-              <li key={office}>
-                {speech.value("authority", office)}: {words.waiting} <strong>{speech.amount(point.median, waiting.units)}</strong> ({range})
-              </li>
-            );
-          })}
-        </ul>
-      )}
+      <Waits />
+      <SmallMultiples variable={queue} axis="authority" labels={livingLabels(result, queue, "authority")} />
     </section>
   );
 }
@@ -59,11 +44,10 @@ function Queues(): JSX.Element | null {
 export function Pipeline(): JSX.Element {
   const { result, speech } = usePage();
   const words = speech.text.pipeline;
-  const stage = bottleneckStage(result);
   const departures = findVariable(result, "departures");
   return (
     <>
-      <h2>{stage ? speech.text.bottleneck.headline(speech.value("stage", stage)) : words.title}</h2>
+      <h2>{bottleneckTitle(result, speech) ?? words.title}</h2>
       <p class="lead">{words.intro}</p>
       <Stages />
       <Queues />
@@ -71,7 +55,7 @@ export function Pipeline(): JSX.Element {
       <div class="pair">
         <VariableFigure variable="enrolments" height={240} />
         <VariableFigure variable="recognitions" height={240} />
-        <VariableFigure variable="retained" height={240} />
+        <VariableFigure variable="retained_36" height={240} />
         <VariableFigure variable="vacancies" start="difference" height={240} />
       </div>
       {departures && (
@@ -81,6 +65,7 @@ export function Pipeline(): JSX.Element {
         </>
       )}
       <h3 class="section">{words.employers}</h3>
+      <p class="lead">{speech.text.partnerships.dissolve}</p>
       <div class="pair">
         <VariableFigure variable="employers_adopted" height={240} />
         <VariableFigure variable="partnerships_active" height={240} />

@@ -5,79 +5,103 @@ import { IntervalBar } from "../charts/interval-bar";
 import { SideMark } from "../charts/side-mark";
 import { usePage } from "../context";
 import type { Spread } from "../result";
-import { coverage, findHeadline, signOf, spreadAgainst } from "../series";
+import { coverage, signOf } from "../series";
+import { allThreeVerdict, gainOf, nobodyVerdict, type Verdict } from "./verdict-words";
 
 type WinSide = Exclude<Side, "other">;
-const sides: { side: WinSide; headline: string }[] = [
-  { side: "origin", headline: "origin_gain" },
-  { side: "destination", headline: "destination_gain" },
-  { side: "migrants", headline: "migrant_gain" },
+const sides: { side: WinSide; headline: string; euros: string }[] = [
+  { side: "origin", headline: "origin_gain", euros: "origin_present_value" },
+  { side: "destination", headline: "destination_gain", euros: "destination_present_value" },
+  { side: "migrants", headline: "migrant_gain", euros: "migrant_present_value" },
 ];
 
 interface Gain {
   side: WinSide;
   name: string;
   spread: Spread;
+  euros: Spread | undefined;
 }
 
-function Card({ gain, domain }: { gain: Gain; domain: [number, number] }): JSX.Element {
+function PresentValue({ euros }: { euros: Spread }): JSX.Element {
+  const { speech } = usePage();
+  const words = speech.text.win;
+  return (
+    <div class="win-euros">
+      <p>
+        {words.presentValue}: <strong>{speech.euros(euros.median)}</strong>{" "}
+        <span class="range">({speech.text.to(speech.euros(euros.low), speech.euros(euros.high))})</span>
+      </p>
+      <p class="win-unit">{words.presentText}</p>
+    </div>
+  );
+}
+
+function PerPerson({ gain, domain }: { gain: Gain; domain: [number, number] }): JSX.Element {
   const { result, speech } = usePage();
   const words = speech.text.win;
   const spread = gain.spread;
+  const units = { origin: words.originUnit, destination: words.destinationUnit, migrants: words.migrantsUnit };
   const sign = signOf(spread.low, spread.high);
   const verdict = sign === "above" ? words.gains : sign === "below" ? words.loses : words.open;
-  const units = { origin: words.originUnit, destination: words.destinationUnit, migrants: words.migrantsUnit };
   const range = speech.text.to(speech.short(spread.low), speech.short(spread.high));
   const share = speech.text.interval(speech.percent(coverage(result)));
   return (
-    <li class={`win ${gain.side}`} data-headline={gain.name}>
-      <h3><SideMark side={gain.side} /> {words[gain.side]}</h3>
+    <>
       <p class="win-value" style={{ color: sideText[gain.side] }}>
         {speech.short(spread.median)} <span class="verdict">{verdict}</span>
       </p>
-      <IntervalBar spread={spread} domain={domain} side={gain.side} label={`${words[gain.side]}: ${range}`} />
-      <p class="win-range">{share}: {range}</p>
       <p class="win-unit">{units[gain.side]}</p>
+      <IntervalBar spread={spread} domain={domain} side={gain.side} label={`${words[gain.side]}: ${range}`} />
+      <p class="win-range">{share}: {range}; {words.inRuns(String(spread.above), String(spread.known))}</p>
+    </>
+  );
+}
+
+function Card({ gain, domain }: { gain: Gain; domain: [number, number] }): JSX.Element {
+  const { speech, state } = usePage();
+  const words = speech.text.win;
+  return (
+    <li class={`win ${gain.side}`} data-headline={gain.name}>
+      <h3><SideMark side={gain.side} /> {words[gain.side]}</h3>
+      {gain.spread.known > 0
+        ? <PerPerson gain={gain} domain={domain} />
+        : <p class="win-range">{words.noRuns(speech.reference(state.reference))}</p>}
+      {gain.euros && <PresentValue euros={gain.euros} />}
     </li>
+  );
+}
+
+function Box({ verdict, name }: { verdict: Verdict; name: string }): JSX.Element {
+  return (
+    <div class={`verdict-box ${verdict.holds ? "holds" : "fails"}`} data-headline={name}>
+      <h3><span aria-hidden="true">{verdict.holds ? "✓" : "!"}</span> {verdict.title}</h3>
+      <p>{verdict.text.join(" ")}</p>
+    </div>
   );
 }
 
 function Verdicts({ gains }: { gains: Gain[] }): JSX.Element {
   const { result, speech, state } = usePage();
   const words = speech.text.win;
-  const value = (gain: Gain): number => gain.spread.median ?? 0;
-  const smallest = gains.reduce((a, b) => (value(b) < value(a) ? b : a));
   const names = { origin: words.originOf, destination: words.destinationOf, migrants: words.migrantsOf };
-  const clear = gains.every(({ spread }) => (spread.low ?? -1) > 0);
-  const triple = clear ? words.tripleYes : value(smallest) > 0 ? words.tripleLikely : words.tripleNo;
-  const found = (name: string): Spread | undefined => {
-    const headline = findHeadline(result, name);
-    return headline && spreadAgainst(headline, state.reference);
-  };
-  const together = found("triple_win")?.median ?? value(smallest);
-  const nobody = found("nobody_worse_off")?.mean ?? null;
-  const holds = nobody !== null && nobody >= 0.9;
+  const value = (gain: Gain): number => gain.spread.median ?? Infinity;
+  const smallest = gains.reduce((a, b) => (value(b) < value(a) ? b : a));
+  const least = { who: names[smallest.side], median: smallest.spread.median };
+  const together = allThreeVerdict(result, speech, state.reference, least);
+  const nobody = nobodyVerdict(result, speech, state.reference);
   return (
     <div class="verdicts">
-      <div class="verdict-box">
-        <h3>{words.smallest}: {speech.short(together)}</h3>
-        <p>{words.smallestOf(names[smallest.side], speech.short(value(smallest)))} {triple}</p>
-      </div>
-      {nobody !== null && (
-        <div class={`verdict-box ${holds ? "holds" : "fails"}`} data-headline="nobody_worse_off">
-          <h3><span aria-hidden="true">{holds ? "✓" : "!"}</span> {holds ? words.nobodyYes : words.nobodyNo}</h3>
-          <p>{words.nobodyText(speech.percent(nobody), speech.percent(0.9))}</p>
-        </div>
-      )}
+      {together && <Box verdict={together} name="triple_win" />}
+      {nobody && <Box verdict={nobody} name="nobody_worse_off" />}
     </div>
   );
 }
 
 export function WinCards(): JSX.Element | null {
   const { result, speech, state } = usePage();
-  const gains = sides.flatMap(({ side, headline }) => {
-    const found = findHeadline(result, headline);
-    return found ? [{ side, name: headline, spread: spreadAgainst(found, state.reference) }] : [];
+  const gains = sides.flatMap(({ side, headline, euros }) => {
+    const spread = gainOf(result, headline, state.reference);
+    return spread ? [{ side, name: headline, spread, euros: gainOf(result, euros, state.reference) }] : [];
   });
   if (gains.length < 3) return null;
   const ends = gains.flatMap(({ spread }) => [spread.low ?? 0, spread.high ?? 0, 0]);
