@@ -1,4 +1,4 @@
-// skillscale check SCENARIO.yaml...: all faults of all files in one go.
+// skillscale check SCENARIO.yaml...: all faults of all files in one go, then warnings.
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
@@ -18,28 +18,31 @@ struct Options {
 };
 
 int check(const Options& options) {
-  const auto faults = scenarios::check(options.files, load_options(), scenarios::model_language());
+  const auto report = scenarios::check(options.files, load_options(), scenarios::model_language());
+  const bool is_sound = report.faults.empty();
   if (options.is_json) {
-    fmt::print("{}", faults.json());
-    return faults.empty() ? Done : WrongInput;
+    fmt::print("{}", report.json());
+    return is_sound ? Done : WrongInput;
   }
-  if (!faults.empty()) throw sim::InputError(faults.text());
-  if (!options.is_quiet) {
-    for (const auto& file : options.files) fmt::print("{}: sound\n", file.string());
-  }
+  if (!is_sound) throw sim::InputError(report.text());
+  if (options.is_quiet) return Done;
+  for (const auto& file : options.files) fmt::print("{}: sound\n", file.string());
+  std::fflush(stdout);
+  fmt::print(stderr, "{}", report.warnings.text());
   return Done;
 }
 
 }  // namespace
 
 void add_check(CLI::App& app, Action& chosen) {
-  auto* command = app.add_subcommand("check", "Lists everything that is wrong with scenarios.");
+  auto* command =
+      app.add_subcommand("check", "Lists everything that is wrong or doubtful in scenarios.");
   const auto options = std::make_shared<Options>();
   command->add_option("SCENARIO.yaml", options->files, "Scenario files.")
       ->type_name("")
       ->required();
-  command->add_flag("--json", options->is_json, "Prints the faults as JSON.");
-  command->add_flag("--quiet", options->is_quiet, "Prints nothing for sound files.");
+  command->add_flag("--json", options->is_json, "Prints faults and warnings as JSON.");
+  command->add_flag("--quiet", options->is_quiet, "Prints nothing for files without faults.");
   command->callback([options, &chosen] { chosen = [options] { return check(*options); }; });
 }
 

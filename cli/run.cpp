@@ -168,6 +168,7 @@ int run(const Options& options) {
   const auto settings = run_options(options, scenario, load.library);
   const auto output = output_path(options);
   check_targets(scenario, output, options.html, options.force);
+  if (!options.is_quiet) fmt::print(stderr, "{}", scenario.warnings.text());
   const auto summary = simulate(options, scenario, settings, output, progress);
   if (summary.stopped) {
     fmt::print(stderr, "interrupted; nothing was written\n  next: to run it again: {}\n",
@@ -200,7 +201,7 @@ void add_run(CLI::App& app, Action& chosen) {
       "Changes one value of the scenario, repeatable; `skillscale params` lists the paths.")
       ->allow_extra_args(false);
   command->add_flag("--force", options->force, "Replaces a file of another scenario.");
-  command->add_flag("--quiet", options->is_quiet, "Neither progress nor result table.");
+  command->add_flag("--quiet", options->is_quiet, "No warnings, progress or result table.");
   command->add_flag("--json", options->is_json, "Prints the headlines as JSON.");
   command->callback([options, &chosen] { chosen = [options] { return run(*options); }; });
 }

@@ -11,6 +11,7 @@ namespace {
 
 std::string block(const Fault& fault) {
   std::string text = to_text(fault.place) + ":";
+  if (fault.severity == Severity::Warning) text += " warning:";
   if (!fault.path.empty()) text += " " + fault.path;
   text += " " + fault.problem + "\n";
   if (!fault.allowed.empty()) text += "  allowed: " + fault.allowed + "\n";
@@ -19,7 +20,9 @@ std::string block(const Fault& fault) {
 }
 
 std::string object(const Fault& fault) {
-  std::string text = "{\"file\": ";
+  std::string text = "{\"severity\": ";
+  text += fault.severity == Severity::Warning ? "\"warning\"" : "\"error\"";
+  text += ", \"file\": ";
   text += json_string(fault.place.file());
   text += ", \"line\": " + std::to_string(fault.place.line);
   text += ", \"column\": " + std::to_string(fault.place.column);
@@ -32,6 +35,19 @@ std::string object(const Fault& fault) {
   field("allowed", fault.allowed);
   field("next", fault.next);
   return text + "}";
+}
+
+std::string array(std::span<const Fault> faults) {
+  std::string text = "[";
+  for (std::size_t at = 0; at < faults.size(); ++at) {
+    text += (at == 0 ? "\n  " : ",\n  ") + object(faults[at]);
+  }
+  return text + "]";
+}
+
+bool says_the_same(const Fault& one, const Fault& other) {
+  return one.path == other.path && one.problem == other.problem &&
+         to_text(one.place) == to_text(other.place);
 }
 
 }  // namespace
@@ -59,6 +75,17 @@ void Faults::add(const Faults& others) {
   count_ += uncounted;
 }
 
+void Faults::add_new(const Faults& others) {
+  const std::size_t uncounted = others.count_ - others.faults_.size();
+  for (const auto& fault : others.faults_) {
+    const bool is_known = std::any_of(faults_.begin(), faults_.end(), [&](const Fault& known) {
+      return says_the_same(known, fault);
+    });
+    if (!is_known) add(fault);
+  }
+  count_ += uncounted;
+}
+
 void Faults::sort() {
   std::map<std::string_view, std::size_t> order;
   for (const auto& fault : faults_) order.emplace(fault.place.file(), order.size());
@@ -73,17 +100,15 @@ std::string Faults::text() const {
   std::string text;
   for (const auto& fault : faults_) text += block(fault);
   if (count_ > faults_.size()) {
-    text += "and " + std::to_string(count_ - faults_.size()) + " more faults\n";
+    text += "and " + std::to_string(count_ - faults_.size()) + " more\n";
   }
   return text;
 }
 
-std::string Faults::json() const {
-  std::string text = "{\"faults\": [";
-  for (std::size_t at = 0; at < faults_.size(); ++at) {
-    text += (at == 0 ? "\n  " : ",\n  ") + object(faults_[at]);
-  }
-  return text + "], \"count\": " + std::to_string(count_) + "}\n";
+std::string Report::json() const {
+  return "{\"faults\": " + array(faults.all()) + ", \"count\": " + std::to_string(faults.size()) +
+         ", \"warnings\": " + array(warnings.all()) +
+         ", \"warning_count\": " + std::to_string(warnings.size()) + "}\n";
 }
 
 }  // namespace skillscale::scenarios

@@ -1,4 +1,5 @@
-// What is wrong with a scenario, and where: one Fault per finding, collected and shown together.
+// What is wrong or doubtful in a scenario, and where: one Fault per finding, collected and shown
+// together.
 //
 // Nothing in scenarios/ stops at the first finding; every reader takes a `Faults&` and goes on with
 // what is usable.
@@ -29,6 +30,10 @@ Place whole_file(std::string_view name);
 /// "file:line:column", or "file" alone for a place without a line.
 std::string to_text(const Place& place);
 
+/// An error keeps the scenario from running; a warning says that it runs but may not mean what its
+/// author thinks.
+enum class Severity : unsigned char { Error, Warning };
+
 /// One finding. Reads as "PLACE: PATH PROBLEM", then what is allowed, then what to do.
 struct Fault {
   Place place;
@@ -36,6 +41,7 @@ struct Fault {
   std::string problem;  ///< continues the path: "is -420", "is not a known key"
   std::string allowed;  ///< what would be right; may be empty
   std::string next;     ///< what the user can do; may be empty
+  Severity severity = Severity::Error;
 };
 
 /// All findings of one reading.
@@ -47,6 +53,11 @@ class Faults {
 
   void add(Fault fault);
   void add(const Faults& others);
+
+  /// The same without findings that are already kept: files that extend one other file would each
+  /// repeat what is said about it.
+  void add_new(const Faults& others);
+
   bool empty() const { return count_ == 0; }
   std::size_t size() const { return count_; }
   std::span<const Fault> all() const { return faults_; }
@@ -54,15 +65,26 @@ class Faults {
   /// Sorts by line and column within each file; files keep the order in which they were first met.
   void sort();
 
-  /// One block per fault: "file:line:column: path problem", "  allowed: ...", "  next: ...".
+  /// One block per fault: "file:line:column: path problem", "  allowed: ...", "  next: ...". A
+  /// warning has the word "warning:" behind its place.
   std::string text() const;
-
-  /// {"faults": [{"file", "line", "column", "path", "problem", "allowed", "next"}], "count": n}
-  std::string json() const;
 
  private:
   std::vector<Fault> faults_;
   std::size_t count_ = 0;
+};
+
+/// What was found in some files: faults, which keep them from running, and warnings.
+struct Report {
+  Faults faults;
+  Faults warnings;
+
+  /// Faults, then warnings, as Faults::text gives them.
+  std::string text() const { return faults.text() + warnings.text(); }
+
+  /// {"faults": [{"severity", "file", "line", "column", "path", "problem", "allowed", "next"}],
+  ///  "count": n, "warnings": [the same], "warning_count": n}
+  std::string json() const;
 };
 
 }  // namespace skillscale::scenarios

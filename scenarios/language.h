@@ -23,7 +23,8 @@ struct SumRule {
 
 struct Bound;
 
-/// What the model itself finds wrong with bound values, such as a condition it cannot read.
+/// What the model itself finds wrong or doubtful in bound values, such as a condition it cannot
+/// read. The path may also be that of a map.
 struct Finding {
   std::string path, problem, allowed, next;
 };
@@ -37,6 +38,8 @@ struct Language {
   std::span<const std::string_view> output_variables = {};
   /// Called with a document that has no other faults; may be null.
   std::vector<Finding> (*examine)(const Bound& bound, int months) = nullptr;
+  /// Called with a document that has no faults at all; its findings are warnings. May be null.
+  std::vector<Finding> (*advise)(const Bound& bound, int months) = nullptr;
 };
 
 /// Top-level key whose map names the parts on an axis ("origins" for Axis::Origin); empty for a

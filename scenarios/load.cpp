@@ -47,15 +47,38 @@ bool exists(const LoadOptions& options, const Node& root, const std::string& pac
   return false;
 }
 
+/// Where a path stands in the document: its value, its key if it is a map, or the nearest map
+/// above.
+Place place_of(const Node& root, std::string_view path) {
+  const Node* node = &root;
+  while (true) {
+    const auto dot = path.find('.');
+    const Node* next = node->find(path.substr(0, dot));
+    if (next == nullptr) break;
+    node = next;
+    if (dot == std::string_view::npos) break;
+    path.remove_prefix(dot + 1);
+  }
+  return node->is_map() && !node->key.empty() ? node->key_place : node->place;
+}
+
+using Examine = std::vector<Finding> (*)(const Bound& bound, int months);
+
 /// What the model itself has to say about values that are sound one by one.
-void examine(const Bound& bound, int months, const Language& language, Faults& faults) {
-  if (language.examine == nullptr) return;
-  for (auto& finding : language.examine(bound, months)) {
-    const auto at =
-        std::find_if(bound.values.begin(), bound.values.end(),
-                     [&](const ParameterValue& value) { return value.path == finding.path; });
-    faults.add({at != bound.values.end() ? at->place : Place{}, finding.path, finding.problem,
-                finding.allowed, finding.next});
+void examine(const Node& root, const Bound& bound, int months, Examine rules, Severity severity,
+             Faults& faults) {
+  if (rules == nullptr) return;
+  for (auto& finding : rules(bound, months)) {
+    const Place place = place_of(root, finding.path);
+    faults.add({place, std::move(finding.path), std::move(finding.problem),
+                std::move(finding.allowed), std::move(finding.next), severity});
+  }
+}
+
+void add_in_reference(const Faults& own, const std::string& package, Faults& faults) {
+  for (Fault fault : own.all()) {
+    fault.problem += " (in the reference " + package + ")";
+    faults.add(std::move(fault));
   }
 }
 
@@ -68,11 +91,11 @@ Reference read_reference(const Scenario& scenario, const std::string& package,
   reference.effective = reference_document(scenario.document, package, options, files, own);
   reference.bound = bind(reference.effective, language, scenario.run, own);
   if (const Node* name = reference.effective.find("name")) reference.name = name->text;
-  if (own.empty()) examine(reference.bound, scenario.run.months, language, own);
-  for (Fault fault : own.all()) {
-    fault.problem += " (in the reference " + package + ")";
-    faults.add(std::move(fault));
+  if (own.empty()) {
+    examine(reference.effective, reference.bound, scenario.run.months, language.examine,
+            Severity::Error, own);
   }
+  add_in_reference(own, package, faults);
   return reference;
 }
 
@@ -87,7 +110,8 @@ Scenario read_scenario(Document document, const LoadOptions& options, const Lang
   const Node& root = scenario.document.root;
   scenario.run = read_run_settings(root, language, faults);
   scenario.bound = bind(root, language, scenario.run, faults);
-  if (faults.empty()) examine(scenario.bound, scenario.run.months, language, faults);
+  if (faults.empty())
+    examine(root, scenario.bound, scenario.run.months, language.examine, Severity::Error, faults);
   const bool is_sound = faults.empty();
   for (const auto& package : scenario.run.ensemble.references) {
     // A fault of the scenario would show again in every reference.
@@ -96,6 +120,36 @@ Scenario read_scenario(Document document, const LoadOptions& options, const Lang
         read_reference(scenario, package, options, language, scenario.files, faults));
   }
   return scenario;
+}
+
+/// A value stands at one place; what is said of it in the scenario need not be said of a reference.
+bool is_about_the_same(const Fault& one, const Fault& other) {
+  return one.path == other.path && to_text(one.place) == to_text(other.place);
+}
+
+/// Warnings about the scenario, and those about values that only a reference has.
+Faults warnings_about(const Scenario& scenario, const Language& language) {
+  const auto advise = [&](const Node& root, const Bound& bound) {
+    Faults found;
+    examine(root, bound, scenario.run.months, language.advise, Severity::Warning, found);
+    return found;
+  };
+  Faults warnings = advise(scenario.document.root, scenario.bound);
+  const auto shared = warnings;
+  for (const auto& reference : scenario.references) {
+    const Faults all = advise(reference.effective, reference.bound);
+    Faults own;
+    for (const auto& found : all.all()) {
+      const auto known = shared.all();
+      const bool is_known = std::any_of(known.begin(), known.end(), [&](const Fault& fault) {
+        return is_about_the_same(fault, found);
+      });
+      if (!is_known) own.add(found);
+    }
+    add_in_reference(own, reference.package, warnings);
+  }
+  warnings.sort();
+  return warnings;
 }
 
 }  // namespace
@@ -113,6 +167,7 @@ Loaded load(const std::filesystem::path& file, const LoadOptions& options,
                             std::make_move_iterator(files.end()));
       scenario.effective_yaml = emit_yaml(scenario.document.root, false);
       scenario.digest = identity_of(scenario.effective_yaml);
+      scenario.warnings = warnings_about(scenario, language);
       loaded.scenario = std::move(scenario);
     }
   }
@@ -120,11 +175,15 @@ Loaded load(const std::filesystem::path& file, const LoadOptions& options,
   return loaded;
 }
 
-Faults check(std::span<const std::filesystem::path> files, const LoadOptions& options,
+Report check(std::span<const std::filesystem::path> files, const LoadOptions& options,
              const Language& language) {
-  Faults faults;
-  for (const auto& file : files) faults.add(load(file, options, language).faults);
-  return faults;
+  Report report;
+  for (const auto& file : files) {
+    const auto loaded = load(file, options, language);
+    report.faults.add(loaded.faults);
+    if (loaded.scenario) report.warnings.add_new(loaded.scenario->warnings);
+  }
+  return report;
 }
 
 }  // namespace skillscale::scenarios

@@ -6,6 +6,8 @@
 #include "models/tallies.h"
 #include "scenarios/bind.h"
 #include "scenarios/language.h"
+#include "scenarios/model_advice.h"
+#include "scenarios/read_value.h"
 
 namespace skillscale::scenarios {
 namespace {
@@ -45,7 +47,8 @@ void examine_levers(const models::Parameters& parameters, const Names& names,
                           "a comparison such as backlog(visa.PHL) > 6 months",
                           "name an office or an occupation of this scenario and a number"});
     }
-    if (lever.end <= lever.start) {
+    // A lever that never starts is no contradiction; it has a warning of its own.
+    if (lever.end <= lever.start && lever.start < unlimited) {
       findings.push_back({path + ".end", "is not after the start, so the lever never acts",
                           "a month after " + path + ".start", "give a later end, or leave it out"});
     }
@@ -64,7 +67,7 @@ void examine_partnerships(const models::Parameters& parameters, const Names& nam
                           "an occupation that the origin has",
                           "describe the occupation under the origin, or choose another"});
     }
-    if (given.funding_end <= given.start) {
+    if (given.funding_end <= given.start && given.start < unlimited) {
       findings.push_back({path + ".funding_end", "is not after the start",
                           "a month after " + path + ".start, or never",
                           "give a later month, or never for lasting finance"});
@@ -97,8 +100,13 @@ std::vector<Finding> examine(const Bound& bound, int months) {
 
 Language model_language() {
   static const std::vector<std::string_view> outputs = indicator_names();
-  return {
-      models::parameter_table(), models::fixed_names, models::axis_word, sums, outputs, examine};
+  return {models::parameter_table(),
+          models::fixed_names,
+          models::axis_word,
+          sums,
+          outputs,
+          examine,
+          advise};
 }
 
 }  // namespace skillscale::scenarios

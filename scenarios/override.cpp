@@ -48,6 +48,18 @@ void put(Node& parent, Node value) {
   }
 }
 
+/// The value of a change; the place of its faults is the path that is set.
+std::optional<Node> parsed(const Override& change, Faults& faults) {
+  Faults own;
+  auto value = parse_value(change.value, command_line, own);
+  for (Fault fault : own.all()) {
+    const bool goes_on = !fault.path.empty() && fault.path.front() != '[';
+    fault.path = change.path + (goes_on ? "." : "") + fault.path;
+    faults.add(std::move(fault));
+  }
+  return value;
+}
+
 /// A misspelt origin or occupation would silently become a new one.
 bool names_nothing(const Node& root, const std::vector<std::string>& keys, const Override& change,
                    Faults& faults) {
@@ -89,7 +101,7 @@ void set_value(Node& root, const Override& change, Faults& faults) {
                 "write a file that extends the other one"});
     return;
   }
-  auto value = parse_value(change.value, command_line, faults);
+  auto value = parsed(change, faults);
   if (!value) return;
   if (change.value.find_first_not_of(' ') == std::string::npos) {
     faults.add({place, change.path, "is set to nothing", "a value", "null removes a value"});

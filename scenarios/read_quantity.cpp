@@ -31,8 +31,11 @@ class QuantityReader {
     if (!unit->is_scalar()) {
       return refuse(*unit, ".unit", "is not a unit", std::string(row_.unit), "write a text");
     }
-    return check_dimension(*unit, ".unit", "is " + unit->text, unit->text) && keep_unit(unit->text);
+    return check_dimension(*unit, ".unit", "is " + unit->text, unit->text) && keep_unit(*unit);
   }
+
+  /// A unit stood at a number read so far, or in the key `unit` of the same file.
+  bool has_seen_unit() const { return has_seen_unit_; }
 
   std::optional<double> read(const Node& node, std::string_view suffix) {
     if (node.is_faulty) return std::nullopt;
@@ -58,8 +61,9 @@ class QuantityReader {
     return false;
   }
 
-  bool keep_unit(const std::string& text) {
-    given_unit_ = text;
+  bool keep_unit(const Node& unit) {
+    given_unit_ = unit.text;
+    unit_file_ = unit.place.file();
     return true;
   }
 
@@ -95,6 +99,7 @@ class QuantityReader {
     }
     const std::string& unit = quantity.unit.empty() ? given_unit_ : quantity.unit;
     if (unit.empty()) return in_range(node, suffix, quantity.number, quantity.number);
+    has_seen_unit_ = has_seen_unit_ || unit_file_.empty() || unit_file_ == node.place.file();
     if (!check_dimension(node, suffix, "is " + node.text, unit)) return std::nullopt;
     const auto value = convert(quantity.number, *read_unit(unit).unit, canonical_, row_.time);
     if (!value || !std::isfinite(*value)) {
@@ -144,18 +149,45 @@ class QuantityReader {
   Faults& faults_;
   Unit canonical_;
   std::string given_unit_;
+  std::string unit_file_;  ///< of the key `unit`; a number of another file need not be meant in it
+  bool has_seen_unit_ = false;
 };
 
-/// True if low <= value <= high; otherwise a fault at the bound that the value breaks.
-bool is_ordered(const Node& annotations, const ParameterValue& into, Faults& faults) {
+std::string in_unit(double number, const ParameterValue& value) {
+  return rounded_text(number) +
+         (value.decl->unit == "1" ? "" : " " + std::string(value.decl->unit));
+}
+
+std::string range_of(const ParameterValue& value) {
+  return rounded_text(value.low) + " to " + in_unit(value.high, value);
+}
+
+bool refuse_crossed(const Node& low, const ParameterValue& into, Faults& faults) {
+  faults.add(
+      {low.place, into.path,
+       "has a low of " + in_unit(into.low, into) + " above its high of " + in_unit(into.high, into),
+       "low <= value <= high", "exchange the two, or correct one"});
+  return false;
+}
+
+/// True if low <= value <= high; otherwise a fault at the bound that the value breaks, or at the
+/// value if the bound is another file's.
+bool is_ordered(const Node& given, const Node& annotations, const ParameterValue& into,
+                Faults& faults) {
+  const Node* low = annotations.find("low");
   const bool is_low_broken = into.low > into.value;
   if (!is_low_broken && into.value <= into.high) return true;
-  const Node* bound = annotations.find(is_low_broken ? "low" : "high");
-  faults.add({bound != nullptr ? bound->place : into.place, into.path,
-              "is " + rounded_text(into.value) + ", outside its own range " +
-                  rounded_text(into.low) + " to " + rounded_text(into.high),
+  const Node* high = annotations.find("high");
+  if (low != nullptr && high != nullptr && into.low > into.high)
+    return refuse_crossed(*low, into, faults);
+  const Node* bound = is_low_broken ? low : high;
+  const bool is_inherited = bound != nullptr && bound->place.file() != given.place.file();
+  faults.add({bound == nullptr || is_inherited ? given.place : bound->place, into.path,
+              "is " + in_unit(into.value, into) + ", outside its own range " + range_of(into),
               "low <= value <= high",
-              "a file that extends another and gives only value keeps the other's low and high"});
+              is_inherited ? "give low and high too; those of " + to_text(bound->place) +
+                                 " stay where only the value is changed"
+                           : "give a value in the range, or widen low and high"});
   return false;
 }
 
@@ -167,6 +199,7 @@ bool read_quantity_value(const Node& node, const Node* annotations, ParameterVal
   if (!reader.take_unit(annotations)) return false;
   const auto value = reader.read(node, "");
   if (value) into.value = into.low = into.high = *value;
+  into.has_unit = reader.has_seen_unit();
   if (annotations == nullptr) return value.has_value();
   bool is_good = value.has_value();
   for (const auto& [key, member] :
@@ -177,7 +210,7 @@ bool read_quantity_value(const Node& node, const Node* annotations, ParameterVal
     is_good = is_good && number.has_value();
     if (number) into.*member = *number;
   }
-  return is_good && is_ordered(*annotations, into, faults);
+  return is_good && is_ordered(node, *annotations, into, faults);
 }
 
 }  // namespace skillscale::scenarios

@@ -40,6 +40,15 @@ bool is_word(std::string_view text) {
   return !text.empty() && text.find_first_not_of(letters) == std::string_view::npos;
 }
 
+/// The name is the title of results, tables and pages.
+void read_name(SectionReader& reader, std::string& name) {
+  reader.text("name", name);
+  while (name.ends_with('\n')) name.pop_back();  // of a block text
+  if (name.find_first_of("\n\t") == std::string::npos) return;
+  reader.refuse(*reader.find("name"), "name", "has more than one line, or a tab",
+                "one line of text", "shorten it; a description may have several lines");
+}
+
 void read_references(SectionReader& reader, Ensemble& ensemble) {
   const std::string_view path = "ensemble.references";
   const Node* list = reader.list(path);
@@ -117,7 +126,7 @@ RunSettings read_run_settings(const Node& root, const Language& language, Faults
   RunSettings run;
   SectionReader reader(root, faults);
   for (std::string_view section : {"horizon", "ensemble", "outputs"}) reader.check_keys(section);
-  reader.text("name", run.name);
+  read_name(reader, run.name);
   reader.text("description", run.description);
   reader.text("corridor", run.corridor);
   reader.month("horizon.start", run.start);

@@ -50,6 +50,7 @@ struct Scenario {
   std::vector<SourceFile> files;      ///< every file read, in the order of reading
   std::string effective_yaml;         ///< the effective document without places
   std::string digest;  ///< 32 hex digits of `effective_yaml`: equal documents have equal identity
+  Faults warnings;     ///< what may not mean what its author thinks; nothing that stops a run
 };
 
 struct Loaded {
@@ -61,8 +62,8 @@ struct Loaded {
 Loaded load(const std::filesystem::path& file, const LoadOptions& options,
             const Language& language);
 
-/// All faults of all files in one go.
-Faults check(std::span<const std::filesystem::path> files, const LoadOptions& options,
+/// All faults of all files in one go, and the warnings of those without faults.
+Report check(std::span<const std::filesystem::path> files, const LoadOptions& options,
              const Language& language);
 
 /// The scenario's effective tree with the policy sections (`levers`, `partnerships`, `centres`,

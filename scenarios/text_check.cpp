@@ -60,4 +60,20 @@ bool is_clean_text(std::string_view text, const Place& file, Faults& faults) {
   return check_tabs(text, file, faults);
 }
 
+std::string control_character(std::string_view value) {
+  for (std::size_t at = 0; at < value.size(); ++at) {
+    auto code = static_cast<unsigned>(static_cast<unsigned char>(value[at]));
+    // The second set of controls, U+0080 to U+009F, takes two bytes.
+    if (code == 0xC2U && at + 1 < value.size())
+      code = static_cast<unsigned>(static_cast<unsigned char>(value[at + 1]));
+    else if (code >= 0x80U)
+      continue;
+    const bool is_control = code < 0x20U || (code >= 0x7FU && code < 0xA0U);
+    if (!is_control || code == '\n' || code == '\t') continue;
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    return std::string("U+00") + digits[code / 16] + digits[code % 16];
+  }
+  return "";
+}
+
 }  // namespace skillscale::scenarios

@@ -2,6 +2,7 @@
 // indentation.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "scenarios/fault.h"
@@ -11,5 +12,9 @@ namespace skillscale::scenarios {
 /// True if `text` may be given to the YAML reader; otherwise the first offence of each sort is
 /// added as a fault.
 bool is_clean_text(std::string_view text, const Place& file, Faults& faults);
+
+/// "U+0000" for the first control character in a value, where an escape such as "\u0000" can put
+/// one into a clean text; empty if there is none. Line ends and tabs are none.
+std::string control_character(std::string_view value);
 
 }  // namespace skillscale::scenarios

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "scenarios/text_check.h"
+
 namespace skillscale::scenarios {
 namespace {
 
@@ -45,6 +47,11 @@ void TreeBuilder::count(const Place& place) {
 
 void TreeBuilder::key(const Place& place, std::string text) {
   Open& open = open_.back();
+  if (const auto control = control_character(text); !control.empty()) {
+    fault(place, "has a key with a control character (" + control + ")", "printable names",
+          "write the name without it");
+    text = "?";
+  }
   open.expects_key = false;
   open.key = std::move(text);
   open.key_place = place;
@@ -83,10 +90,15 @@ void TreeBuilder::scalar(const Place& place, std::string text, bool is_quoted) {
     fault(place, "is " + text, "a finite number",
           "give a number; for a text of that name use quotes");
   }
+  const auto control = control_character(text);
+  if (!control.empty()) {
+    fault(place, "has a control character (" + control + ")", "printable text",
+          "write the text without it");
+  }
   Node node;
   node.kind = NodeKind::Scalar;
   node.place = place;
-  node.is_faulty = !is_quoted && is_not_finite_word(text);
+  node.is_faulty = !control.empty() || (!is_quoted && is_not_finite_word(text));
   node.text = std::move(text);
   node.is_quoted = is_quoted;
   attach(std::move(node));

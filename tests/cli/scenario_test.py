@@ -74,7 +74,49 @@ class Check(Case):
         self.assertGreater(len(files), 10)
         for path in files:
             with self.subTest(path=path.name):
-                self.assertEqual("", self.sound("check", "--quiet", path))
+                done = self.call("check", path)
+                self.assertEqual((0, f"{path}: sound\n", ""), (done.returncode, done.stdout, done.stderr))
+
+
+class Warnings(Case):
+    LATE = """\
+schema: 1
+name: Too late
+extends: hello.yaml
+levers: {a: {lever: recognition.staff, strength: 1, start: 2050-01}}
+"""
+    TOLD = "late.yaml:4:60: warning: levers.a.start is 2050-01, after the last month"
+
+    def setUp(self):
+        super().setUp()
+        self.write("late.yaml", self.LATE)
+        self.write("faulty.yaml", FIRST)
+
+    def test_do_not_fail_a_check(self):
+        done = self.call("check", "late.yaml")
+        self.assertEqual((0, "late.yaml: sound\n"), (done.returncode, done.stdout))
+        self.assertTrue(done.stderr.startswith(self.TOLD), done.stderr)
+        self.assertIn("\n  next: ", done.stderr)
+        self.assertEqual("", self.call("check", "late.yaml", "--quiet").stderr)
+
+    def test_stand_behind_the_faults_of_other_files(self):
+        told = self.refused(2, "check", "late.yaml", "faulty.yaml")
+        self.assertGreater(told.index(self.TOLD), told.rindex("faulty.yaml:"))
+
+    def test_are_listed_as_json_with_their_severity(self):
+        report = json.loads(self.sound("check", "--json", "late.yaml"))
+        self.assertEqual((0, 1), (report["count"], report["warning_count"]))
+        warning = report["warnings"][0]
+        self.assertEqual(("warning", "levers.a.start", 4), tuple(warning[key] for key in ("severity", "path", "line")))
+        done = self.call("check", "--json", "faulty.yaml")
+        self.assertEqual({"error"}, {fault["severity"] for fault in json.loads(done.stdout)["faults"]})
+
+    def test_stand_before_a_run_unless_it_is_quiet(self):
+        words = ["run", "late.yaml", "--replicates", 1, "--until", "2024-02", "--output", "r.h5", "--force"]
+        done = self.call(*words)
+        self.assertEqual(0, done.returncode, done.stderr)
+        self.assertLess(done.stderr.index(self.TOLD), done.stderr.index("simulating"))
+        self.assertNotIn("warning", self.call(*words, "--quiet").stderr)
 
 
 class Schema(Case):

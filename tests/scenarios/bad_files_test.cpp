@@ -49,6 +49,10 @@ constexpr BadFile bad_files[] = {
     {"infinite", "7:14", "is -.inf"},
     {"comma_in_number", "7:14", "with a comma inside the number"},
     {"value_outside_own_range", "7:30", "outside its own range 6 to 7"},
+    {"low_above_high", "7:30", "has a low of 8 persons above its high of 6 persons"},
+    {"control_in_name", "2:7", "name has a control character (U+0000)"},
+    {"control_in_key", "3:15", "occupations has a key with a control character (U+0007)"},
+    {"lines_in_name", "2:7", "name has more than one line"},
     {"missing_required", "6:5", "origins.PHL.nursing.stock is missing"},
     {"shares_over_one", "9:56", "sum to 1.3"},
     {"shares_half_given", "8:21", "1 of them at their standard value"},
@@ -148,7 +152,7 @@ TEST(BadFiles, ACycleIsNamedFromEndToEnd) {
 TEST(BadFiles, FaultsOfSeveralFilesComeInOneGo) {
   const std::array files{file_of("near_name"), file_of("cycle"), file_of("two_shares_over_one"),
                          file_of("not_utf8")};
-  const auto faults = check(files, {}, testing::small_language());
+  const auto faults = check(files, {}, testing::small_language()).faults;
   EXPECT_EQ(faults.size(), 4U) << faults.text();
   for (const char* phrase : {"did you mean wage?", "goes in a circle", "at most 1", "not UTF-8"}) {
     EXPECT_THAT(faults.text(), HasSubstr(phrase));

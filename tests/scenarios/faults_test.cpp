@@ -25,13 +25,40 @@ TEST(Faults, ReadAsPlaceThenAllowedThenNext) {
 }
 
 TEST(Faults, JsonEscapesAndCounts) {
-  Faults faults;
+  Report report;
   Fault fault = example();
   fault.problem = "is \"a\tb\"";
-  faults.add(fault);
-  EXPECT_THAT(faults.json(), ::testing::HasSubstr("\"problem\": \"is \\\"a\\tb\\\"\""));
-  EXPECT_THAT(faults.json(), ::testing::HasSubstr("\"count\": 1"));
-  EXPECT_THAT(faults.json(), ::testing::HasSubstr("\"line\": 13, \"column\": 34"));
+  report.faults.add(fault);
+  EXPECT_THAT(report.json(), ::testing::HasSubstr("\"problem\": \"is \\\"a\\tb\\\"\""));
+  EXPECT_THAT(report.json(), ::testing::HasSubstr("\"severity\": \"error\""));
+  EXPECT_THAT(report.json(), ::testing::HasSubstr("\"count\": 1"));
+  EXPECT_THAT(report.json(), ::testing::HasSubstr("\"warning_count\": 0"));
+  EXPECT_THAT(report.json(), ::testing::HasSubstr("\"line\": 13, \"column\": 34"));
+}
+
+TEST(Faults, WarningsStandBehindAndSayThatTheyAreNone) {
+  Report report;
+  Fault warning = example();
+  warning.severity = Severity::Warning;
+  report.warnings.add(warning);
+  report.faults.add(example());
+  EXPECT_THAT(report.text(), ::testing::StartsWith("scenarios/nursing.yaml:13:34: authorities."));
+  EXPECT_THAT(report.text(),
+              ::testing::HasSubstr("\nscenarios/nursing.yaml:13:34: warning: authorities."));
+  EXPECT_THAT(report.json(), ::testing::HasSubstr("\"severity\": \"warning\""));
+  EXPECT_THAT(report.json(), ::testing::HasSubstr("\"warning_count\": 1"));
+}
+
+TEST(Faults, WhatIsKnownIsNotAddedAgain) {
+  Faults faults;
+  faults.add(example());
+  Faults others;
+  others.add(example());
+  Fault other = example();
+  other.place.line = 14;
+  others.add(other);
+  faults.add_new(others);
+  EXPECT_EQ(faults.size(), 2U);
 }
 
 TEST(Faults, SortByLineAndKeepTheOrderOfFiles) {
@@ -56,7 +83,7 @@ TEST(Faults, KeepTheFirstThousandAndCountTheRest) {
   for (int at = 0; at < 1005; ++at) faults.add(example());
   EXPECT_EQ(faults.all().size(), Faults::kept);
   EXPECT_EQ(faults.size(), 1005U);
-  EXPECT_THAT(faults.text(), ::testing::EndsWith("and 5 more faults\n"));
+  EXPECT_THAT(faults.text(), ::testing::EndsWith("and 5 more\n"));
 }
 
 }  // namespace

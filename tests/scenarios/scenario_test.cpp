@@ -109,6 +109,30 @@ TEST(Override, FaultsPointToTheCommandLine) {
   EXPECT_THAT(text, HasSubstr("command line: training.cost is set to nothing"));
 }
 
+TEST(Override, AValueThatCannotBeReadNamesItsPath) {
+  const auto text = with_overrides({"training.months=nan", "platform.intensity={value: .inf}",
+                                    "levers.a.only.types=[dual, .nan]",
+                                    "training.cost=\"1\\u0000\"", "lands.BY.share=[1"})
+                        .faults.text();
+  EXPECT_THAT(text, HasSubstr("command line: training.months is nan\n"));
+  EXPECT_THAT(text, HasSubstr("command line: platform.intensity.value is .inf\n"));
+  EXPECT_THAT(text, HasSubstr("command line: levers.a.only.types[2] is .nan\n"));
+  EXPECT_THAT(text, HasSubstr("command line: training.cost has a control character"));
+  EXPECT_THAT(text, HasSubstr("command line: lands.BY.share"));
+}
+
+TEST(Load, AValueOutsideAnInheritedRangeStandsAtTheValue) {
+  const Folder folder;
+  folder.write("base.yaml", sound_scenario("training: {cost: {value: 5, low: 4, high: 6}}\n"));
+  const auto file =
+      folder.write("s.yaml", "schema: 1\nextends: base.yaml\ntraining: {cost: {value: 9}}\n");
+  const auto text = load(file, {}, small_language()).faults.text();
+  EXPECT_THAT(text, HasSubstr("s.yaml:3:26: training.cost is 9 EUR/person, outside its own range "
+                              "4 to 6 EUR/person\n"));
+  EXPECT_THAT(text, HasSubstr("next: give low and high too; those of "));
+  EXPECT_THAT(text, HasSubstr("base.yaml:5:43 stay"));
+}
+
 TEST(Override, TextWithoutAnEqualsSignOrPathIsAFault) {
   for (const char* text : {"abc", "=3", ".a=3", "a.=3", "a..b=3", ""}) {
     Faults faults;
@@ -210,7 +234,7 @@ TEST_F(References, ThePackagesThemselvesCheckAlone) {
   const std::vector<std::filesystem::path> files{options_.library / "package/pilots.yaml",
                                                  options_.library / "package/none.yaml",
                                                  options_.library / "base/corridor.yaml"};
-  const auto faults = check(files, options_, small_language());
+  const auto faults = check(files, options_, small_language()).faults;
   EXPECT_TRUE(faults.empty()) << faults.text();
 }
 

@@ -1,0 +1,174 @@
+// Levers and partnerships that are sound and yet do nothing.
+#include <algorithm>
+
+#include "models/policy.h"
+#include "scenarios/model_advice.h"
+#include "scenarios/read_value.h"
+
+namespace skillscale::scenarios {
+namespace {
+
+using models::Axis;
+using models::Lever;
+using models::Parameters;
+using models::PartnershipType;
+
+class PolicyAdvice {
+ public:
+  PolicyAdvice(const Bound& bound, const ValueIndex& values, const Parameters& parameters,
+               std::vector<Finding>& findings)
+      : bound_(bound), values_(values), parameters_(parameters), findings_(findings) {}
+
+  void on_levers() {
+    const auto policy = limited_levers();
+    for (std::size_t at = 0; at < parameters_.levers.size(); ++at) {
+      const auto& lever = parameters_.levers[at];
+      const std::string path = "levers." + name(Axis::Lever, at);
+      on_start(path, lever.start, "lever never acts");
+      on_strength(path, lever);
+      // A package alone has no corridor that a lever could cover.
+      if (parameters_.origins.empty() || lever.strength == 0) continue;
+      on_ignored_coverage(path, lever);
+      const auto state = std::find_if(policy.levers.begin(), policy.levers.end(),
+                                      [&](const auto& one) { return one.lever == at; });
+      on_coverage(path, lever, state != policy.levers.end() && state->targets.empty());
+    }
+  }
+
+  void on_partnerships() {
+    for (std::size_t at = 0; at < parameters_.partnerships.size(); ++at) {
+      on_start("partnerships." + name(Axis::Partnership, at), parameters_.partnerships[at].start,
+               "partnership has no seats in this run");
+    }
+  }
+
+ private:
+  /// What the levers with a coverage move. The others are left out, because finding that costs
+  /// time for every lever and parameter.
+  models::PolicyState limited_levers() const {
+    auto limited = parameters_;
+    bool is_any = false;
+    for (auto& lever : limited.levers) {
+      if (!is_limited(lever)) lever.strength = 0;
+      is_any = is_any || lever.strength != 0;
+    }
+    return is_any ? models::prepare_policy(limited) : models::PolicyState{};
+  }
+
+  static bool is_limited(const Lever& lever) {
+    return !lever.origins.empty() || !lever.occupations.empty() || !lever.types.empty();
+  }
+
+  const std::string& name(Axis axis, std::size_t at) const {
+    return bound_.names[static_cast<std::size_t>(axis)][at];
+  }
+
+  void add(std::string path, std::string problem, std::string allowed, std::string next) {
+    findings_.push_back({std::move(path), std::move(problem), std::move(allowed), std::move(next)});
+  }
+
+  void on_start(const std::string& part, double start, const std::string& so) {
+    if (start < parameters_.months) return;
+    const bool is_never = start >= unlimited;
+    add(part + ".start",
+        (is_never ? "is never, so the "
+                  : "is " + std::string(values_.text(part + ".start")) +
+                        ", after the last month of the run, so the ") +
+            so,
+        "a month within the horizon",
+        is_never ? "remove " + part + ", or give it a month"
+                 : "give an earlier month, or lengthen horizon.months");
+  }
+
+  void on_strength(const std::string& part, const Lever& lever) {
+    if (lever.strength != 0) return;
+    const auto* value = values_.find(part + ".strength");
+    if (value == nullptr || value->is_default) {
+      add(part, "has no strength, so the lever changes nothing", "strength, in the lever's measure",
+          "add strength: 0.5, say; skillscale odd tells what 1 means for each lever");
+    } else if (lever.cost_per_month > 0) {
+      add(part + ".strength",
+          "is 0 although the lever has a running cost, so it changes nothing and costs nothing",
+          "a strength other than 0", "give a strength, or leave out cost_per_month");
+    }
+  }
+
+  /// The part of a lever's coverage that its parameters do not have is read and not used.
+  void on_ignored_coverage(const std::string& part, const Lever& lever) {
+    const auto& row = models::lever_table[static_cast<std::size_t>(lever.lever)];
+    const bool is_any = row.path.find("{partnership}") != std::string_view::npos;
+    const auto check = [&](const char* key, const std::vector<double>& given, const char* axis) {
+      if (given.empty() || is_any || row.path.find(axis) != std::string_view::npos) return;
+      add(part + ".only." + key,
+          "is without effect: " + std::string(row.name) + " moves " + std::string(row.path) +
+              ", which is the same for all " + key,
+          "coverage that the lever's parameter can tell apart",
+          "leave " + std::string(key) + " out; the lever then acts as it does now");
+    };
+    check("origins", lever.origins, "{origin}");
+    check("occupations", lever.occupations, "{occupation}");
+    check("types", lever.types, "{partnership_type}");
+  }
+
+  void on_coverage(const std::string& part, const Lever& lever, bool has_no_target) {
+    if (!is_limited(lever)) return;
+    if (has_no_target || !covers_a_corridor(lever) || !covers_a_type_in_use(lever)) {
+      add(part + ".only", "matches nothing in this scenario, so the lever changes nothing",
+          "origins, occupations and types that occur together",
+          "correct the names, or leave only out to cover all");
+    }
+  }
+
+  bool covers_a_corridor(const Lever& lever) const {
+    for (std::size_t o = 0; o < parameters_.origins.size(); ++o) {
+      for (std::size_t k = 0; k < parameters_.occupations.size(); ++k) {
+        if (parameters_.origins[o].occupation[k].present && names(lever.origins, o) &&
+            names(lever.occupations, k))
+          return true;
+      }
+    }
+    return false;
+  }
+
+  bool covers_a_type_in_use(const Lever& lever) const {
+    for (std::size_t t = 0; t < parameters_.types.size(); ++t) {
+      if (names(lever.types, t) && is_in_use(t)) return true;
+    }
+    return false;
+  }
+
+  /// Agencies and going alone need nobody; the other types need a partnership, now or to come.
+  bool is_in_use(std::size_t type) const {
+    if (parameters_.types[type].open == 0) return false;
+    if (type == static_cast<std::size_t>(PartnershipType::PrivateAgency) ||
+        type == static_cast<std::size_t>(PartnershipType::Alone))
+      return true;
+    if (parameters_.on.partnerships == 0) return false;
+    const bool may_form =
+        parameters_.on.formation != 0 && parameters_.types[type].formation_rate > 0;
+    return may_form ||
+           std::any_of(parameters_.partnerships.begin(), parameters_.partnerships.end(),
+                       [&](const auto& one) { return one.type == static_cast<double>(type); });
+  }
+
+  static bool names(const std::vector<double>& only, std::size_t position) {
+    return only.empty() ||
+           std::find(only.begin(), only.end(), static_cast<double>(position)) != only.end();
+  }
+
+  const Bound& bound_;
+  const ValueIndex& values_;
+  const Parameters& parameters_;
+  std::vector<Finding>& findings_;
+};
+
+}  // namespace
+
+void advise_on_policy(const Bound& bound, const ValueIndex& values, const Parameters& parameters,
+                      std::vector<Finding>& findings) {
+  PolicyAdvice advice(bound, values, parameters, findings);
+  advice.on_levers();
+  advice.on_partnerships();
+}
+
+}  // namespace skillscale::scenarios
