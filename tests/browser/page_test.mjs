@@ -1,7 +1,8 @@
 // Opens a result page from file:// in a real browser and checks what a reader gets: node page_test.mjs PAGE.html...
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
@@ -64,17 +65,100 @@ const checks = {
       const { page } = await open(browser, file, `v=1&lang=${language}&view=explore&var=arrivals`);
       const figure = page.locator('figure[data-variable="arrivals"][data-mode="level"]').first();
       await figure.locator("summary").click();
-      await figure.locator("tr[data-month]").first().waitFor();
       const total = data.variables.find((v) => v.name === "arrivals").slices.find((s) => s.axes.length === 0);
       const reference = data.worlds[1];
-      for (const at of [0, Math.floor(data.months.length / 2), data.months.length - 1]) {
-        const cells = await figure.locator(`tr[data-month="${data.months[at]}"] td`).allTextContents();
-        const own = total.quantile.map((quantile) => exact(quantile[0]?.[at] ?? 0, locale));
-        const other = exact(total.reference_median[reference][0]?.[at] ?? 0, locale);
-        assert.deepEqual(cells, [...own, other]);
+      for (const [pace, stored, first] of [["year", total.year_mean, 11], ["monthly", total, 0]]) {
+        await figure.locator(`button[data-choice="${pace}"]`).click();
+        await figure.locator(`tr[data-month="${data.months[first]}"]`).waitFor();
+        assert.equal(await figure.locator("tr[data-month]").count(), data.months.length - first, pace);
+        for (const at of [first, Math.floor(data.months.length / 2), data.months.length - 1]) {
+          const cells = await figure.locator(`tr[data-month="${data.months[at]}"] td`).allTextContents();
+          const own = stored.quantile.map((quantile) => exact(quantile[0]?.[at] ?? 0, locale));
+          const other = exact(stored.reference_median[reference][0]?.[at] ?? 0, locale);
+          assert.deepEqual(cells, [...own, other]);
+        }
       }
       await page.close();
     }
+  },
+
+  async "draws flows as means of twelve months until single months are asked for"(browser, file) {
+    const { page } = await open(browser, file, "v=1&lang=en&view=explore&var=arrivals");
+    const flow = page.locator('figure[data-mode="level"]').first();
+    assert.equal(await flow.getAttribute("data-pace"), "year");
+    assert.match(await flow.locator(".legend").textContent(), /12-month mean/);
+    assert.match(await flow.locator("h3").textContent(), /in the 12 months to/);
+    const smooth = await flow.locator("path.median").getAttribute("d");
+    await flow.locator('button[data-choice="monthly"]').click();
+    assert.equal(await flow.getAttribute("data-pace"), "month");
+    assert.match(page.url(), /flows=monthly/);
+    assert.doesNotMatch(await flow.locator(".legend").textContent(), /12-month mean/);
+    assert.notEqual(await flow.locator("path.median").getAttribute("d"), smooth);
+    await page.goto(page.url().replace("var=arrivals", "var=stock").replace("&flows=monthly", ""));
+    const stock = page.locator('figure[data-variable="stock"]').first();
+    await stock.waitFor();
+    assert.equal(await stock.getAttribute("data-pace"), "month");
+    assert.equal(await stock.locator('button[data-choice="monthly"]').count(), 0);
+    await page.close();
+  },
+
+  async "tells gains in runs and in EUR, and names who loses"(browser, file, data) {
+    const reference = data.worlds[1];
+    const against = (name) => data.headline.find((headline) => headline.name === name)?.difference[reference];
+    const { page } = await open(browser, file, "v=1&lang=en");
+    const text = (name) => page.locator(`[data-headline="${name}"]`).first().textContent();
+    for (const side of ["origin", "destination", "migrant"]) {
+      const card = await text(`${side}_gain`);
+      const gain = against(`${side}_gain`);
+      if (gain.known > 0) assert.ok(card.includes(`gains in ${gain.above} of ${gain.known} runs`), card);
+      assert.match(card, /Present value: \u2212?\u20ac[\d.]+/);
+    }
+    const three = against("triple_win");
+    if (three.known > 0) {
+      assert.ok((await text("triple_win")).includes(`All three gain in ${three.above} of ${three.known} runs`));
+      const workers = against("gain_domestic_workers");
+      const losers = await text("nobody_worse_off");
+      assert.equal(losers.includes(`domestic workers (${workers.losing} of ${workers.known})`), workers.losing > 0, losers);
+    }
+    assert.equal(await page.locator('tr[data-headline="gain_origin_households"]').count(), 1);
+    const ended = data.headline.find((headline) => headline.name === "last_partnership_end").scenario.known;
+    const sentence = page.locator('.callout[data-headline="last_partnership_end"]');
+    assert.equal(await sentence.count(), ended > 0 ? 1 : 0);
+    if (ended > 0) assert.match(await sentence.textContent(), new RegExp(`In ${ended} of \\d+ runs every partnership had ended by`));
+    await page.close();
+  },
+
+  async "hides what is zero in every world and shows waits per office"(browser, file, data) {
+    const zero = (spread) => spread.low === 0 && spread.high === 0;
+    const { page } = await open(browser, file, "v=1&lang=de");
+    for (const headline of data.headline.filter((one) => /_wait_months$|home_track/.test(one.name))) {
+      const isNothing = [headline.scenario, ...Object.values(headline.difference)].every(zero);
+      const rows = await page.locator(`tr[data-headline="${headline.name}"]`).count();
+      assert.equal(rows, isNothing ? 0 : 1, headline.name);
+    }
+    await page.click('nav a[data-view="pipeline"]');
+    for (const office of data.waits.offices.filter((one) => one.scenario.known > 0)) {
+      const shown = await page.locator(`[data-waits="authority"] tr[data-label="${office.label}"] strong`).textContent();
+      assert.equal(shown, office.scenario.median.toFixed(1).replace(".", ","));
+    }
+    await page.close();
+  },
+
+  async "keeps going without the headlines and waits that a result may lack"(browser, file, data) {
+    const bare = { ...data, headline: data.headline.filter((one) => one.name === "arrivals_per_year"), waits: { offices: [], stages: [] } };
+    const folder = mkdtempSync(join(tmpdir(), "skillscale-page-"));
+    const lean = join(folder, "lean.html");
+    const json = JSON.stringify(bare).replace(/</g, "\\u003c");
+    writeFileSync(lean, readFileSync(file, "utf8").replace(
+      /(id="skillscale-result">)[\s\S]*?(<\/script>)/, (_, begin, end) => begin + json + end));
+    const { page, faults } = await open(browser, lean, "v=1&lang=en");
+    for (const view of views) await page.click(`nav a[data-view="${view}"]`);
+    assert.deepEqual(faults, []);
+    await page.click('nav a[data-view="overview"]');
+    assert.equal(await page.locator(".win").count(), 0);
+    assert.equal(await page.locator('tr[data-headline="arrivals_per_year"]').count(), 1);
+    await page.close();
+    rmSync(folder, { recursive: true });
   },
 
   async "draws the part of a band that lies below zero"(browser, file, data) {
@@ -87,7 +171,7 @@ const checks = {
       return low < 0 && high > 0 && Math.min(-low, high) > 0.1 * (high - low);
     });
     assert.ok(crossing, "the result has a difference that crosses zero");
-    const { page } = await open(browser, file, `v=1&lang=en&view=explore&var=${crossing.name}`);
+    const { page } = await open(browser, file, `v=1&lang=en&view=explore&flows=monthly&var=${crossing.name}`);
     const boxes = await page.evaluate(() => {
       const svg = document.querySelector('figure[data-mode="difference"] svg.time-chart');
       const zero = Number(svg.querySelector(".zero-line").getAttribute("y1"));
@@ -108,7 +192,7 @@ const checks = {
     assert.equal(await handle.getAttribute("aria-valuenow"), "0");
     await page.keyboard.press("PageUp");
     assert.equal(await handle.getAttribute("aria-valuenow"), String(Math.min(12, data.months.length - 1)));
-    assert.match(await handle.getAttribute("aria-valuetext"), /^January 20\d\d: This scenario/);
+    assert.match(await handle.getAttribute("aria-valuetext"), /^12 months to January 20\d\d: This scenario/);
     assert.equal(await page.locator("svg .cursor-mark line").count() > 1, true, "all charts share the cursor");
     await page.close();
   },

@@ -19,7 +19,7 @@ struct Breakdown {
 };
 
 /// What the page's own views draw beside totals.
-constexpr std::array<Breakdown, 12> designed{{
+constexpr std::array<Breakdown, 13> designed{{
     {"stock", "stage"},
     {"departures", "exit_cause"},
     {"queue_length", "authority"},
@@ -29,6 +29,7 @@ constexpr std::array<Breakdown, 12> designed{{
     {"origin_skilled_stock", "origin"},
     {"origin_employed", "origin"},
     {"origin_unemployed", "origin"},
+    {"origin_preparing", "origin"},
     {"home_track_graduates", "origin"},
     {"remittances", "origin"},
     {"arrivals", "origin"},

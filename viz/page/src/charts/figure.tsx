@@ -51,7 +51,7 @@ function Legend({ series }: { series: TimeSeries }): JSX.Element {
   const words = speech.text.chart;
   return (
     <p class="legend">
-      <span><i class="swatch line" /> {series.mainLabel} ({speech.text.median})</span>
+      <span><i class="swatch line" /> {series.mainLabel} ({speech.text.median}{series.pace === "year" && `, ${words.yearMean}`})</span>
       {series.main.length > 3 && <span><i class="swatch inner" /> {words.halfLegend}</span>}
       <span><i class="swatch outer" /> {words.bandLegend(speech.percent(coverage(result)))}</span>
       {series.other && <span><i class="swatch dashed" /> {series.otherLabel}</span>}
@@ -122,7 +122,7 @@ export function TimeFigure({ name, title, note, series, height = 300, actions }:
       data-pace={series.pace}>
       <figcaption>
         <h3>{title}</h3>
-        <p class="unit"><span>{unit}</span>{actions}</p>
+        <p class="unit"><span>{speech.unit(series.units)}</span>{actions}</p>
       </figcaption>
       <Cursor series={series} title={title} />
       <div ref={box} class="chart-box">

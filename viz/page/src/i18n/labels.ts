@@ -23,6 +23,7 @@ const variables: Words = {
   origin_employed: both("Employed at the origin", "Beschäftigte im Herkunftsland"),
   origin_unemployed: both("Unemployed at the origin", "Arbeitslose im Herkunftsland"),
   origin_skilled_stock: both("Skilled people at the origin", "Fachkräfte im Herkunftsland"),
+  origin_preparing: both("Preparing to leave", "In Vorbereitung auf die Ausreise"),
   home_track_graduates: both("Home-track graduates", "Abschlüsse im Heimat-Zweig"),
   remittances: both("Remittances", "Rücküberweisungen"),
   net_flow: both("Net payments", "Zahlungssalden"),

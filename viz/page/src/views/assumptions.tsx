@@ -3,6 +3,9 @@ import type { JSX } from "preact";
 import { usePage } from "../context";
 import type { Parameter } from "../result";
 
+/** What stands in the table for a capacity without a limit. */
+const unlimited = 1e9;
+
 /** The month in which a partnership's project money ends, or never. */
 const endsFunding = /^partnerships\..+\.funding_end$/;
 
@@ -21,9 +24,11 @@ function Source({ parameter }: { parameter: Parameter }): JSX.Element {
 function Row({ parameter }: { parameter: Parameter }): JSX.Element {
   const { speech } = usePage();
   const words = speech.text.assumptions;
-  const shown = typeof parameter.value === "number" ? speech.exact(parameter.value) : parameter.value;
-  const range = parameter.low === null || parameter.high === null
-    ? "" : speech.text.to(speech.exact(parameter.low), speech.exact(parameter.high));
+  const isUnlimited = typeof parameter.value === "number" && parameter.value >= unlimited && !parameter.unit.startsWith("EUR");
+  const number = typeof parameter.value === "number" ? speech.exact(parameter.value) : parameter.value;
+  const shown = isUnlimited ? words.unlimited : number;
+  const hasRange = parameter.low !== null && parameter.high !== null && parameter.low < parameter.high;
+  const range = !hasRange ? "" : speech.text.to(speech.exact(parameter.low), speech.exact(parameter.high));
   return (
     <tr class={parameter.confidence === "estimate" ? "estimate" : ""}>
       <th scope="row"><code>{parameter.path}</code><span class="meaning" lang="en">{parameter.meaning}</span>

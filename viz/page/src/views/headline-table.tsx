@@ -47,11 +47,12 @@ function Difference({ headline, reference }: { headline: Headline; reference: st
   const spread = headline.difference[reference];
   if (!spread) return <td>–</td>;
   if (spread.median === null) return <td>{speech.text.chart.noData}</td>;
-  if (spread.low === 0 && spread.high === 0) return <td>{speech.text.chart.noDifference}</td>;
+  const show = showOf(speech, headline, true);
+  const isNothing = [spread.low, spread.median, spread.high].every((value) => !/[1-9]/.test(show(value)));
+  if (isNothing) return <td>{speech.text.chart.noDifference}</td>;
   const base = headline.pair ? null : (headline.reference[reference]?.median ?? null);
   const words = speech.text.key;
   const notes = { clear: "", zero: words.includesZero, small: words.small(speech.percent(leastClearShare)) };
-  const show = showOf(speech, headline, true);
   const plus = spread.median > 0 && /[1-9]/.test(show(spread.median)) ? "+" : "";
   return <Value spread={spread} show={show} plus={plus} note={notes[clearnessOf(spread, base)]} />;
 }

@@ -4,7 +4,7 @@ import { PartyBars, type PartyAmount } from "../charts/party-bars";
 import { SmallMultiples } from "../charts/small-multiples";
 import { usePage } from "../context";
 import type { Result, Variable } from "../result";
-import { coverage, findVariable, horizonOf, livingLabels, middle, scenario } from "../series";
+import { coverage, findVariable, hasBothPaces, horizonOf, livingLabels, middle, scenario } from "../series";
 
 interface Row extends PartyAmount {
   difference: (number | null)[];
@@ -95,7 +95,7 @@ export function Ledger(): JSX.Element {
         <Table rows={sorted} />
       </figure>
       <h3 class="section">{words.time}</h3>
-      <p class="lead">{speech.unit(flow.units)}. {speech.text.pipeline.stagesText}</p>
+      <p class="lead">{hasBothPaces(flow, { party: "" }) ? "" : `${speech.unit(flow.units)}. `}{speech.text.pipeline.stagesText}</p>
       <SmallMultiples variable={flow} axis="party" labels={sorted.map((row) => row.party)} />
     </>
   );

@@ -27,12 +27,13 @@ export function Origin(): JSX.Element {
         </p>
       )}
       <div class="pair">
-        <VariableFigure variable="origin_skilled_stock" cell={cell("origin_skilled_stock")} start="difference" />
-        <VariableFigure variable="origin_skilled_stock" cell={cell("origin_skilled_stock")} />
-        <VariableFigure variable="home_track_graduates" cell={cell("home_track_graduates")} height={240} onlyIfAny />
-        <VariableFigure variable="remittances" cell={cell("remittances")} height={240} />
-        <VariableFigure variable="origin_employed" cell={cell("origin_employed")} start="difference" height={240} />
+        <VariableFigure variable="origin_employed" cell={cell("origin_employed")} start="difference" />
+        <VariableFigure variable="origin_employed" cell={cell("origin_employed")} />
+        <VariableFigure variable="origin_skilled_stock" cell={cell("origin_skilled_stock")} start="difference" height={240} />
+        <VariableFigure variable="origin_preparing" cell={cell("origin_preparing")} start="difference" height={240} />
         <VariableFigure variable="origin_unemployed" cell={cell("origin_unemployed")} start="difference" height={240} />
+        <VariableFigure variable="remittances" cell={cell("remittances")} height={240} />
+        <VariableFigure variable="home_track_graduates" cell={cell("home_track_graduates")} height={240} onlyIfAny />
       </div>
     </>
   );

@@ -2,26 +2,40 @@
 import type { JSX } from "preact";
 import { VariableFigure } from "../charts/variable-figure";
 import { usePage } from "../context";
-import { findHeadline } from "../series";
+import type { Speech } from "../i18n/index";
+import type { Result, Spread } from "../result";
+import { coverage, findHeadline, signOf } from "../series";
 import { bottleneckAgreement, bottleneckStage, bottleneckTitle } from "./bottleneck";
 import { GainsTable, HeadlineTable } from "./headline-table";
 import { partnershipsEnded } from "./partnership-words";
 import { WinCards } from "./win-cards";
+
+/** "90 % interval of the difference: 12 to 64." */
+function certainty(result: Result, speech: Speech, difference: Spread): string {
+  const words = speech.text.headlineStory;
+  const share = speech.text.interval(speech.percent(coverage(result)));
+  const range = words.range(share, speech.text.to(speech.short(difference.low), speech.short(difference.high)));
+  return signOf(difference.low, difference.high) === "zero" ? `${range} ${words.includesZero}` : range;
+}
 
 function Story(): JSX.Element | null {
   const { result, speech, state } = usePage();
   const arrivals = findHeadline(result, "arrivals_per_year");
   if (!arrivals) return null;
   const words = speech.text.headlineStory;
-  const change = arrivals.difference[state.reference]?.median ?? 0;
+  const difference = arrivals.difference[state.reference];
+  const change = difference?.median ?? 0;
   const whole = (people: number): string => speech.short(people >= 10 ? Math.round(people) : people);
   const size = whole(Math.abs(change));
   const more = change === 0 ? words.same : change > 0 ? words.more(size) : words.fewer(size);
   const unit = speech.unit(arrivals.units);
   return (
-    <p class="story">
-      {words.arrivals(whole(arrivals.scenario.median ?? 0), unit, more, speech.reference(state.reference))}
-    </p>
+    <>
+      <p class="story">
+        {words.arrivals(whole(arrivals.scenario.median ?? 0), unit, more, speech.reference(state.reference))}
+      </p>
+      {difference && change !== 0 && <p class="lead">{certainty(result, speech, difference)}</p>}
+    </>
   );
 }
 
@@ -31,9 +45,9 @@ function Ended(): JSX.Element | null {
   const sentence = partnershipsEnded(result, speech);
   if (!sentence) return null;
   return (
-    <aside class="callout" data-headline="last_partnership_end">
+    <div class="callout" data-headline="last_partnership_end">
       <p><strong>{sentence}</strong> {speech.text.partnerships.dissolve}</p>
-    </aside>
+    </div>
   );
 }
 

@@ -52,7 +52,8 @@ function PerPerson({ gain, domain }: { gain: Gain; domain: [number, number] }): 
       </p>
       <p class="win-unit">{units[gain.side]}</p>
       <IntervalBar spread={spread} domain={domain} side={gain.side} label={`${words[gain.side]}: ${range}`} />
-      <p class="win-range">{share}: {range}; {words.inRuns(String(spread.above), String(spread.known))}</p>
+      <p class="win-range">{share}: {range}</p>
+      <p class="win-range">{words.inRuns(String(spread.above), String(spread.known))}</p>
     </>
   );
 }
@@ -71,10 +72,13 @@ function Card({ gain, domain }: { gain: Gain; domain: [number, number] }): JSX.E
   );
 }
 
-function Box({ verdict, name }: { verdict: Verdict; name: string }): JSX.Element {
+/** A mark and a colour where the claim holds, or where `warns` and somebody loses. */
+function Box({ verdict, name, warns = false }: { verdict: Verdict; name: string; warns?: boolean }): JSX.Element {
+  const mark = verdict.holds ? "✓" : warns ? "!" : "";
+  const tone = verdict.holds ? "holds" : warns ? "fails" : "";
   return (
-    <div class={`verdict-box ${verdict.holds ? "holds" : "fails"}`} data-headline={name}>
-      <h3><span aria-hidden="true">{verdict.holds ? "✓" : "!"}</span> {verdict.title}</h3>
+    <div class={`verdict-box ${tone}`} data-headline={name}>
+      <h3>{mark && <span aria-hidden="true">{mark}</span>} {verdict.title}</h3>
       <p>{verdict.text.join(" ")}</p>
     </div>
   );
@@ -92,7 +96,7 @@ function Verdicts({ gains }: { gains: Gain[] }): JSX.Element {
   return (
     <div class="verdicts">
       {together && <Box verdict={together} name="triple_win" />}
-      {nobody && <Box verdict={nobody} name="nobody_worse_off" />}
+      {nobody && <Box verdict={nobody} name="nobody_worse_off" warns />}
     </div>
   );
 }
