@@ -1,7 +1,9 @@
-// skillscale new FILE.yaml: a commented scenario to start from.
+// skillscale new FILE.yaml: a commented scenario to start from, a whole corridor or a change of
+// one.
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
@@ -9,7 +11,8 @@
 #include "cli/commands.h"
 #include "cli/exit_status.h"
 #include "cli/library_folder.h"
-#include "scenarios/nearest.h"
+#include "cli/load_scenario.h"
+#include "scenarios/library_files.h"
 #include "scenarios/scenario.h"
 #include "sim/error.h"
 
@@ -26,15 +29,21 @@ struct Options {
 /// Scenarios of the library that can be extended: "hello", "base/germany".
 std::vector<std::string> shipped_names(const fs::path& library) {
   std::vector<std::string> names;
-  for (const auto* folder : {"", "base"}) {
-    std::error_code error;
-    for (const auto& entry : fs::directory_iterator(library / folder, error)) {
-      if (entry.path().extension() != ".yaml") continue;
-      names.push_back((fs::path(folder) / entry.path().stem()).generic_string());
-    }
+  for (const auto& file : scenarios::library_files(library)) {
+    if (!file.starts_with("package/")) names.push_back(file.substr(0, file.size() - 5));
   }
-  std::sort(names.begin(), names.end());
   return names;
+}
+
+[[noreturn]] void refuse_unknown(const std::string& name, const std::vector<std::string>& known) {
+  const auto near = scenarios::nearest_file(name, scenarios::library_files(library_folder()));
+  const bool is_package = near.starts_with("package/");
+  const auto word = near.substr(0, near.rfind('.'));
+  throw sim::InputError(fmt::format(
+      "the library has no scenario '{}'\n  allowed: {}\n  next: {}", name, fmt::join(known, ", "),
+      near.empty() ? "choose one of these"
+      : is_package ? word + " is a package: name it under ensemble.references of a scenario"
+                   : "did you mean " + word + "?"));
 }
 
 /// The text behind `extends`.
@@ -42,10 +51,23 @@ std::string extended_file(const std::string& from) {
   const auto name = from.ends_with(".yaml") ? from.substr(0, from.size() - 5) : from;
   const auto known = shipped_names(library_folder());
   if (std::find(known.begin(), known.end(), name) != known.end()) return name + ".yaml";
-  const auto near = scenarios::nearest_name(name, known);
-  throw sim::InputError(fmt::format(
-      "the library has no scenario '{}'\n  allowed: {}\n  next: {}", name, fmt::join(known, ", "),
-      near.empty() ? "choose one of these" : "did you mean " + near + "?"));
+  refuse_unknown(name, known);
+}
+
+/// A change of the extended scenario's first corridor, or a whole one if it has none.
+std::string text_from(const std::string& extended) {
+  if (extended.empty()) return scenarios::new_corridor();
+  const auto scenario = load_scenario(library_folder() / extended, load_options());
+  for (const auto& value : scenario.bound.values) {
+    if (value.decl->path != "origins.{origin}.{occupation}.stock") continue;
+    const auto name = [&](models::Axis axis) {
+      return scenario.bound
+          .names[static_cast<std::size_t>(axis)][static_cast<std::size_t>(value.index[axis])];
+    };
+    return scenarios::new_scenario(extended, name(models::Axis::Origin),
+                                   name(models::Axis::Occupation));
+  }
+  return scenarios::new_corridor(extended);
 }
 
 void refuse_existing(const fs::path& file) {
@@ -75,7 +97,7 @@ int make(const Options& options) {
                           ": a scenario cannot extend a file of its own name\n"
                           "  next: choose another name for the new file");
   }
-  write(options.file, scenarios::new_scenario(extended));
+  write(options.file, text_from(extended));
   fmt::print("{0}: written; next: skillscale check {0}\n", options.file.string());
   return Done;
 }
@@ -83,7 +105,10 @@ int make(const Options& options) {
 }  // namespace
 
 void add_new(CLI::App& app, Action& chosen) {
-  auto* command = app.add_subcommand("new", "Writes a commented scenario to start from.");
+  auto* command = app.add_subcommand(
+      "new",
+      "Writes a commented scenario to start from: a whole corridor, or a change of a "
+      "shipped one.");
   const auto options = std::make_shared<Options>();
   command->add_option("FILE.yaml", options->file, "The file to write.")->type_name("")->required();
   command->add_option("--from", options->from, "Shipped scenario that the new one extends.")

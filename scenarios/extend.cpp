@@ -4,6 +4,8 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "scenarios/library_files.h"
+
 namespace skillscale::scenarios {
 namespace {
 
@@ -94,8 +96,14 @@ class Chain {
       return Link{shared, identity(shared), extends->place};
     }
     faults_.add({extends->place, "extends", "names " + extends->text + ", which does not exist",
-                 "a file beside this one or in the library", "looked for " + looked_for(beside)});
+                 "a file beside this one or in the library",
+                 hint(extends->text) + "looked for " + looked_for(beside)});
     return std::nullopt;
+  }
+
+  std::string hint(const std::string& text) const {
+    const auto near = nearest_file(text, library_files(library_));
+    return near.empty() ? "" : "did you mean " + near + "? It was ";
   }
 
   std::string looked_for(const fs::path& beside) const {

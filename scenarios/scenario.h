@@ -79,8 +79,15 @@ std::string show(const Scenario& scenario, bool origins);
 /// JSON Schema (draft 2020-12) of the language.
 std::string schema(const Language& language);
 
-/// Text of a commented scenario that extends `from` (a file name as `extends` takes it), or a small
-/// one of its own.
-std::string new_scenario(std::string_view from = {});
+/// Text of a commented corridor with all its parts that extends `from`, a file with the German side.
+std::string new_corridor(std::string_view from = "base/germany.yaml");
+
+/// Text of a commented scenario that extends `from` (a file name as `extends` takes it) and offers,
+/// as comments, changes to a corridor that `from` has.
+std::string new_scenario(std::string_view from, std::string_view origin,
+                         std::string_view occupation);
+
+/// `text` with every `mark` replaced by `word`.
+std::string filled_in(std::string text, std::string_view mark, std::string_view word);
 
 }  // namespace skillscale::scenarios

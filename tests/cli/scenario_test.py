@@ -177,22 +177,40 @@ class Show(Case):
 
 
 class New(Case):
-    def test_writes_a_scenario_that_runs(self):
+    def test_writes_a_corridor_that_runs_without_a_warning(self):
         self.sound("new", "mine.yaml")
-        self.sound("check", "mine.yaml")
+        done = self.call("check", "mine.yaml")
+        self.assertEqual((0, "mine.yaml: sound\n", ""), (done.returncode, done.stdout, done.stderr))
         self.sound("run", "mine.yaml", "--replicates", 1, "--until", "2024-03", "--output", "m.h5")
         self.sound("verify", "m.h5")
+        text = (self.folder / "mine.yaml").read_text("utf-8")
+        for part in ["origins", "authorities", "centres", "partnerships", "levers", "corridor"]:
+            self.assertIn(f"\n{part}:", text)
 
     def test_extends_a_shipped_scenario(self):
         self.sound("new", "mine.yaml", "--from", "hello")
         self.assertIn("36 months", self.sound("show", "mine.yaml"))
         self.sound("new", "other.yaml", "--from", "base/nursing-tunisia")
         self.sound("check", "other.yaml")
+        self.assertIn("\n#    origin: TUN\n", (self.folder / "other.yaml").read_text("utf-8"))
+
+    def test_a_shipped_scenario_without_a_corridor_gets_one(self):
+        self.sound("new", "mine.yaml", "--from", "base/germany")
+        self.sound("check", "mine.yaml")
+        self.assertIn("\ncorridor:", (self.folder / "mine.yaml").read_text("utf-8"))
 
     def test_names_the_nearest_shipped_scenario(self):
-        told = self.refused(2, "new", "mine.yaml", "--from", "helo")
-        self.assertIn("did you mean hello?", told)
+        for name, near in [("helo", "hello"), ("germany", "base/germany"), ("nursing-tunesia", "nursing-tunisia")]:
+            self.assertIn(f"did you mean {near}?", self.refused(2, "new", "mine.yaml", "--from", name))
+        told = self.refused(2, "new", "mine.yaml", "--from", "no_partnerships")
+        self.assertIn("package/no_partnerships is a package", told)
         self.assertEqual([], self.names())
+
+    def test_a_file_of_the_library_is_hinted_at(self):
+        for name in ["base/germany", "package/no_partnerships"]:
+            self.write("mine.yaml", f"schema: 1\nextends: {name.split('/')[1]}.yaml\n")
+            told = self.refused(2, "check", "mine.yaml")
+            self.assertIn(f"did you mean {name}.yaml?", told)
 
     def test_overwrites_nothing(self):
         self.write("mine.yaml", "keep me")

@@ -85,6 +85,27 @@ TEST(Extends, AFileThatExtendsItselfIsACycle) {
   EXPECT_THAT(faults.text(), HasSubstr("mine.yaml:2:10: extends goes in a circle"));
 }
 
+TEST(Extends, AFileThatIsNotThereHasANearOneInTheLibrary) {
+  const testing::Folder folder;
+  folder.write("lib/base/germany.yaml", "schema: 1\n");
+  folder.write("lib/package/no_partnerships.yaml", "schema: 1\n");
+  folder.write("lib/hello.yaml", "schema: 1\n");
+  const auto told = [&](const std::string& name) {
+    std::vector<SourceFile> files;
+    Faults faults;
+    const auto file = folder.write("mine.yaml", "schema: 1\nextends: " + name + "\n");
+    EXPECT_FALSE(read_chain(file, folder.path() / "lib", files, faults));
+    return faults.text();
+  };
+  EXPECT_THAT(told("germany.yaml"),
+              HasSubstr("next: did you mean base/germany.yaml? It was looked for "));
+  EXPECT_THAT(told("base/germany"), HasSubstr("did you mean base/germany.yaml?"));
+  EXPECT_THAT(told("base/no_partnerships.yaml"),
+              HasSubstr("did you mean package/no_partnerships.yaml?"));
+  EXPECT_THAT(told("helo.yaml"), HasSubstr("did you mean hello.yaml?"));
+  EXPECT_THAT(told("something_else_entirely.yaml"), HasSubstr("next: looked for "));
+}
+
 TEST(Extends, ALongChainIsRefused) {
   const testing::Folder folder;
   for (int at = 0; at < 40; ++at) {

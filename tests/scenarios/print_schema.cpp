@@ -33,7 +33,7 @@ std::string json_of(const Node& node) {
 
 int print(std::string_view argument) {
   Faults faults;
-  const auto source = argument == "new" ? SourceFile{"new", new_scenario()}
+  const auto source = argument == "new" ? SourceFile{"new", new_corridor()}
                                         : read_source(argument, faults).value_or(SourceFile{});
   const auto root = parse_document(source.text, source.name, faults);
   std::cerr << faults.text();

@@ -12,7 +12,6 @@ namespace {
 using ::testing::ElementsAre;
 using testing::Folder;
 using ::testing::HasSubstr;
-using ::testing::Not;
 using testing::number_at;
 using testing::small_language;
 using testing::sound_scenario;
@@ -236,14 +235,6 @@ TEST_F(References, ThePackagesThemselvesCheckAlone) {
                                                  options_.library / "base/corridor.yaml"};
   const auto faults = check(files, options_, small_language()).faults;
   EXPECT_TRUE(faults.empty()) << faults.text();
-}
-
-TEST(NewScenario, ChecksAsItStands) {
-  const auto loaded = testing::load_text(new_scenario());
-  EXPECT_TRUE(loaded.scenario) << loaded.faults.text();
-  EXPECT_THAT(new_scenario("base/x.yaml"), HasSubstr("extends: base/x.yaml\n"));
-  EXPECT_THAT(new_scenario(), HasSubstr("# yaml-language-server: $schema="));
-  EXPECT_THAT(new_scenario(), Not(HasSubstr("extends:")));
 }
 
 }  // namespace
