@@ -32,6 +32,28 @@ int print_help(const std::string& text) {
   return flushed(Done);
 }
 
+constexpr std::string_view no_memory =
+    "there is not enough memory\n"
+    "  next: raise pool.multiplicity, or run with fewer --threads";
+constexpr std::string_view no_threads =
+    "the machine allows no more threads\n"
+    "  next: raise the limit of processes (ulimit -u), or run with --threads 1 --quiet";
+
+int fail_system(const std::system_error& error) {
+  if (error.code() == std::errc::resource_unavailable_try_again) return fail(NoStorage, no_threads);
+  return fail(NoStorage,
+              fmt::format("{}\n  next: check the disk, path or limit it names", error.what()));
+}
+
+int fail_unexpected(const std::exception& error) {
+  // The library behind sim/parallel.h has no type of its own for this.
+  if (std::string_view(error.what()).starts_with("pthread_create"))
+    return fail(NoStorage, no_threads);
+  return fail(Bug, fmt::format("skillscale has a defect: {}\n  next: please report this, with the "
+                               "command and what `skillscale version` prints",
+                               error.what()));
+}
+
 int run(int count, const char* const* words) {
   // A file over the limit of `ulimit -f` shall be a failed write like any other, not a sudden end.
   std::signal(SIGXFSZ, SIG_IGN);
@@ -47,16 +69,11 @@ int run(int count, const char* const* words) {
   } catch (const sim::StorageError& error) {
     return fail(NoStorage, error.what());
   } catch (const std::system_error& error) {
-    return fail(NoStorage,
-                fmt::format("{}\n  next: check the disk, path or limit it names", error.what()));
+    return fail_system(error);
   } catch (const std::bad_alloc&) {
-    return fail(NoStorage,
-                "there is not enough memory\n"
-                "  next: raise pool.multiplicity, or run with fewer --threads");
+    return fail(NoStorage, no_memory);
   } catch (const std::exception& error) {
-    return fail(Bug, fmt::format("skillscale has a defect: {}\n  next: please report this, with "
-                                 "the command and what `skillscale version` prints",
-                                 error.what()));
+    return fail_unexpected(error);
   }
 }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <new>
 
 #include "cli/number_words.h"
 
@@ -12,6 +13,7 @@ namespace skillscale::cli {
 namespace {
 
 using Clock = std::chrono::steady_clock;
+constexpr int bar_width = 20;
 
 std::string bar(double share, int width) {
   if (width <= 0) return "";
@@ -52,15 +54,23 @@ ProgressLine::~ProgressLine() {
 void ProgressLine::show() {
   const auto begin = Clock::now();
   const auto pause = is_terminal_ ? std::chrono::milliseconds(150) : std::chrono::seconds(5);
-  constexpr int bar_width = 20;
   std::unique_lock lock(mutex_);
   while (!ending_.wait_for(lock, pause, [this] { return is_over_; })) {
     const double seconds = std::chrono::duration<double>(Clock::now() - begin).count();
+    print_line(seconds);
+  }
+  if (is_terminal_) fmt::print(stderr, "\r\033[K");
+}
+
+// An exception that leaves a thread ends the program; a line that finds no memory is left out.
+void ProgressLine::print_line(double seconds) const {
+  try {
     const auto text = progress_text(progress_, seconds, is_terminal_ ? bar_width : 0);
     fmt::print(stderr, fmt::runtime(is_terminal_ ? "\r\033[K{}" : "{}\n"), text);
     std::fflush(stderr);
+  } catch (const std::bad_alloc&) {
+    return;
   }
-  if (is_terminal_) fmt::print(stderr, "\r\033[K");
 }
 
 }  // namespace skillscale::cli

@@ -27,6 +27,7 @@ class ProgressLine {
 
  private:
   void show();
+  void print_line(double seconds) const;
 
   const experiments::Progress& progress_;
   const bool is_terminal_;

@@ -17,6 +17,7 @@
 #include "cli/result_json.h"
 #include "cli/result_table.h"
 #include "cli/target_files.h"
+#include "cli/thread_plan.h"
 #include "output/result_file.h"
 #include "sim/error.h"
 #include "sim/parallel.h"
@@ -129,13 +130,13 @@ experiments::RunOptions run_options(const Options& options, const scenarios::Sce
 
 experiments::RunSummary simulate(const Options& options, const scenarios::Scenario& scenario,
                                  const experiments::RunOptions& run, const fs::path& output,
-                                 experiments::Progress& progress) {
+                                 bool shows_progress, experiments::Progress& progress) {
   const auto runs = run.replicates * std::max(1, scenario.run.ensemble.draws);
   std::optional<ProgressLine> line;
   if (!options.is_quiet) {
     fmt::print(stderr, "simulating (replicates x worlds x months): {} x {} x {}\n", runs,
                scenario.references.size() + 1, run.months);
-    line.emplace(progress);
+    if (shows_progress) line.emplace(progress);
   }
   return experiments::run_to_file(scenario, run, output, progress);
 }
@@ -160,8 +161,9 @@ int run(const Options& options) {
   const Interrupt interrupt(progress.stop);
   constexpr double most_threads = 4096;
   const auto threads = whole("--threads", options.threads, 0, 1, most_threads);
-  std::optional<sim::ThreadLimit> limit;
-  if (threads > 0) limit.emplace(static_cast<int>(threads));
+  const auto plan = plan_threads(static_cast<int>(threads), !options.is_quiet);
+  const sim::ThreadLimit limit(plan.threads);
+  if (!options.is_quiet) fmt::print(stderr, "{}", plan.note);
 
   const auto load = load_options(options.changes);
   const auto scenario = load_scenario(options.scenario, load);
@@ -169,7 +171,7 @@ int run(const Options& options) {
   const auto output = output_path(options);
   check_targets(scenario, output, options.html, options.force);
   if (!options.is_quiet) fmt::print(stderr, "{}", scenario.warnings.text());
-  const auto summary = simulate(options, scenario, settings, output, progress);
+  const auto summary = simulate(options, scenario, settings, output, plan.has_progress, progress);
   if (summary.stopped) {
     fmt::print(stderr, "interrupted; nothing was written\n  next: to run it again: {}\n",
                settings.command_line);

@@ -26,6 +26,14 @@ std::string hdf5_reason() {
   return text.empty() ? "HDF5 gave no reason" : system_message(text);
 }
 
+const char* next_step(const Place& place, std::string_view reason) {
+  if (reason.find("memory allocation") != std::string_view::npos)
+    return "  next: there is not enough memory; raise its limit (ulimit -v), or end other programs";
+  return place.writing
+             ? "  next: free space on that disk, or choose another place with --output"
+             : "  next: the file is damaged; copy it again from its source or repeat the run";
+}
+
 }  // namespace
 
 void prepare_hdf5() {
@@ -42,9 +50,7 @@ void fail(const Place& place, std::string_view what, std::string_view reason) {
   std::string message = place.file;
   message += place.writing ? ": cannot write " : ": cannot read ";
   message += std::string(what) + " (" + std::string(reason) + ")\n";
-  message += place.writing
-                 ? "  next: free space on that disk, or choose another place with --output"
-                 : "  next: the file is damaged; copy it again from its source or repeat the run";
+  message += next_step(place, reason);
   throw sim::StorageError(message);
 }
 

@@ -111,16 +111,17 @@ partnerships:
     member_share: {value: 0.03, low: 0.01, high: 0.08, unit: share, source: assumption, confidence: estimate}
 
 # A lever moves a parameter from a month on; skillscale odd says what strength 1 means for each.
-# Here the staff of the recognition offices grows by a half within a year.
+# Here more files are complete when they reach the recognition office, half of the distance to all
+# within a year, for those who come by the programme or an agency.
 levers:
-  more_staff:
-    lever: recognition.staff
+  help_with_documents:
+    lever: recognition.complete_files
     start: 2025-01
     ramp: 12 months
     strength: 0.5
-    only: {occupations: [nursing]}
-    cost_per_month: {value: 490000, low: 300000, high: 700000, unit: EUR/month, source: assumption,
-      confidence: estimate}
+    only: {types: [dual_track, private_agency]}
+    cost_per_month: {value: 12000, low: 6000, high: 20000, unit: EUR/month, source: assumption,
+      confidence: estimate, note: about two advisers}
     payer: german_state
 )";
 

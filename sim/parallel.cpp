@@ -1,16 +1,21 @@
 #include "sim/parallel.h"
 
 #ifndef SKILLSCALE_SERIAL
+#include <pthread.h>
+#include <sys/resource.h>
 #include <tbb/global_control.h>
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <fstream>
+#include <vector>
 #endif
 
 #if defined(__SANITIZE_THREAD__) && !defined(SKILLSCALE_SERIAL)
-#include <atomic>
 #include <exception>
 #include <thread>
-#include <vector>
 #endif
 
 namespace skillscale::sim {
@@ -22,6 +27,8 @@ struct ThreadLimit::Control {};
 ThreadLimit::ThreadLimit(int) {}
 
 int available_threads() { return 1; }
+
+int startable_threads(int) { return 1; }
 
 void detail::run_tasks(std::size_t count, Task task, void* context) {
   for (std::size_t index = 0; index < count; ++index) task(context, index);
@@ -41,6 +48,47 @@ ThreadLimit::ThreadLimit(int threads)
 int available_threads() {
   return static_cast<int>(
       tbb::global_control::active_value(tbb::global_control::max_allowed_parallelism));
+}
+
+namespace {
+
+void* wait_for_end(void* ending) {
+  static_cast<std::atomic<bool>*>(ending)->wait(false);
+  return nullptr;
+}
+
+/// Threads for which the limit of address space leaves room. A thread takes its stack, an arena of
+/// the allocator, which reserves 128 MB while it is made, and memory to work with; where that is
+/// missing the threads library ends the program instead of reporting it.
+int threads_with_room(int wanted) {
+  rlimit limit{};
+  if (getrlimit(RLIMIT_AS, &limit) != 0 || limit.rlim_cur == RLIM_INFINITY) return wanted;
+  std::ifstream stream("/proc/self/statm");
+  rlim_t pages = 0;
+  if (!(stream >> pages)) return wanted;
+  constexpr rlim_t room_per_thread = rlim_t{256} << 20;
+  const rlim_t used = pages * static_cast<rlim_t>(sysconf(_SC_PAGESIZE));
+  const rlim_t free = limit.rlim_cur > used ? limit.rlim_cur - used : 0;
+  const auto more = static_cast<rlim_t>(std::max(0, wanted - 1));
+  return 1 + static_cast<int>(std::min(more, free / room_per_thread));
+}
+
+}  // namespace
+
+int startable_threads(int wanted) {
+  wanted = threads_with_room(wanted);
+  std::atomic<bool> ending = false;
+  std::vector<pthread_t> made;
+  made.reserve(static_cast<std::size_t>(std::max(0, wanted - 1)));
+  pthread_t thread{};
+  while (static_cast<int>(made.size()) + 1 < wanted &&
+         pthread_create(&thread, nullptr, wait_for_end, &ending) == 0) {
+    made.push_back(thread);
+  }
+  ending = true;
+  ending.notify_all();
+  for (const auto one : made) pthread_join(one, nullptr);
+  return static_cast<int>(made.size()) + 1;
 }
 
 namespace {

@@ -64,4 +64,9 @@ class ThreadLimit {
 /// Threads that loops may use now.
 int available_threads();
 
+/// How many of `wanted` threads the machine allows now, the calling one included: at least 1. A
+/// limit on processes or memory may forbid more. Makes the threads for a moment, so it costs some
+/// 20 microseconds for each.
+int startable_threads(int wanted);
+
 }  // namespace skillscale::sim

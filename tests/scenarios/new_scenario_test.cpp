@@ -47,7 +47,9 @@ TEST(NewCorridor, TheLeverIsWhatDiffersFromThePilots) {
   const auto loaded = load_with_library(new_corridor());
   const auto& pilots = loaded.scenario->references[0].bound;
   EXPECT_NE(testing::value_at(pilots, "partnerships.programme.type"), nullptr);
-  EXPECT_EQ(testing::value_at(pilots, "levers.more_staff.strength"), nullptr);
+  EXPECT_NE(testing::value_at(loaded.scenario->bound, "levers.help_with_documents.strength"),
+            nullptr);
+  EXPECT_EQ(testing::value_at(pilots, "levers.help_with_documents.strength"), nullptr);
 }
 
 TEST(NewScenario, IsSoundAsItStandsAndWithItsExamples) {

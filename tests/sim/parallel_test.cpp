@@ -68,6 +68,17 @@ TEST(ThreadLimit, LimitsNestAndEnd) {
   EXPECT_EQ(before, available_threads());
 }
 
+TEST(StartableThreads, AreThoseWantedWhereNothingForbidsThem) {
+  EXPECT_EQ(1, startable_threads(0));
+  EXPECT_EQ(1, startable_threads(1));
+#ifdef SKILLSCALE_SERIAL
+  EXPECT_EQ(1, startable_threads(9));
+#else
+  EXPECT_EQ(9, startable_threads(9));
+  EXPECT_EQ(9, startable_threads(9)) << "those of the first call have ended";
+#endif
+}
+
 TEST(ThreadLimit, IsNeverExceededAndIsUsed) {
   for (const int threads : {1, 2, 4}) {
     const ThreadLimit limit(threads);
