@@ -34,7 +34,7 @@ int print_help(const std::string& text) {
 
 constexpr std::string_view no_memory =
     "there is not enough memory\n"
-    "  next: raise pool.multiplicity, or run with fewer --threads";
+    "  next: raise pool.multiplicity, give fewer --threads, or raise the limit (ulimit -v)";
 constexpr std::string_view no_threads =
     "the machine allows no more threads\n"
     "  next: raise the limit of processes (ulimit -u), or run with --threads 1 --quiet";

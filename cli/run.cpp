@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 #include <fstream>
+#include <new>
 #include <optional>
 #include <sstream>
 
@@ -156,7 +157,15 @@ void print_result(const Options& options, const scenarios::Scenario& scenario,
              in_millions(static_cast<double>(summary.agent_months) / summary.seconds));
 }
 
+/// Fails now rather than later: the library behind result files may corrupt its memory after an
+/// allocation of its own failed.
+void require_memory() {
+  constexpr std::size_t least = std::size_t{48} << 20;
+  ::operator delete(::operator new(least));
+}
+
 int run(const Options& options) {
+  require_memory();
   experiments::Progress progress;
   const Interrupt interrupt(progress.stop);
   constexpr double most_threads = 4096;
