@@ -7,6 +7,8 @@
 #pragma once
 
 #include <array>
+#include <span>
+#include <vector>
 
 #include "models/world.h"
 
@@ -32,21 +34,32 @@ double application_hazard(const World& world, const OriginMarket& market);
 /// What the cell offers to a pool this month.
 ChoiceSet choice_set(const World& world, const OriginMarket& market, PoolGroup group);
 
-/// Position of the option taken, by one uniform over the logit shares of the open options (or the
-/// first good enough).
-std::size_t choose(const ChoiceSet& choices, double uniform);
+/// Logit shares of the open options; with satisficing all of it on the first good enough.
+std::array<double, option_count> choice_shares(const ChoiceSet& choices);
 
-/// One person of the pool (already taken out of it) decides: applies, goes elsewhere, or returns to
-/// the pool.
-void decide(World& world, OriginMarket& market, Pool& pool, sim::Key key, const ChoiceSet& offered);
+/// Position of the option in whose share the uniform lies.
+std::size_t choose(const std::array<double, option_count>& shares, double uniform);
 
-/// Active partnership of the type in the cell, drawn in proportion to seats; none when there is
-/// none.
-std::uint16_t pick_partnership(const World& world, const OriginMarket& market, PartnershipType type,
-                               sim::Key key);
+/// Persons of the pool (already taken out of it) decide, each alone: apply, go elsewhere, or return
+/// to the pool. Applicants become rows in the order of the keys.
+void decide(World& world, OriginMarket& market, Pool& pool, std::span<const sim::Key> keys,
+            const ChoiceSet& offered);
 
-/// A person whom the channel has rejected decides again among the other options.
-void decide_again(World& world, OriginMarket& market, sim::Key key, PartnershipType rejected_by);
+/// Draws an active partnership of a type in a cell in proportion to seats.
+class PartnershipLottery {
+ public:
+  PartnershipLottery(const World& world, const OriginMarket& market, PartnershipType type);
+  /// None when there is none.
+  std::uint16_t draw(const World& world, sim::Key key) const;
+
+ private:
+  std::vector<std::uint16_t> partnership_;
+  std::vector<double> seats_up_to_;
+};
+
+/// Persons whom the channel has rejected decide again among the other options.
+void decide_again(World& world, OriginMarket& market, std::span<const sim::Key> keys,
+                  PartnershipType rejected_by);
 
 /// Cost of preparation that a person of the type can expect, in EUR, before anyone's share.
 double expected_preparation_cost(const Parameters& parameters, PartnershipType type);

@@ -178,67 +178,6 @@ class Line {
   std::int64_t units_ = 0, served_ = 0, private_ = 0, waited_ = 0;
 };
 
-// ---- admissions ---------------------------------------------------------------------------------
-
-void admit(World& w, const Request& request) {
-  auto& p = w.persons;
-  const Row row = request.row;
-  const auto& channel = w.now.types[p.type[row]];
-  w.tally.add(w.layout.of_cell(Tally::Enrolments, p.cell[row], p.type[row]), 1);
-  if (p.partnership[row] != no_partnership) {
-    auto& partnership = w.partnerships[p.partnership[row]];
-    ++partnership.preparing;
-    if (partnership.centre >= 0) {
-      auto& state = w.centres[static_cast<std::size_t>(partnership.centre)];
-      state.intake_carry -= 1;
-      const double aligned = w.now.centres[static_cast<std::size_t>(partnership.centre)].alignment;
-      if (group_of(p.type_of(row)) == PoolGroup::SchoolLeavers)
-        p.alignment[row] = static_cast<float>(aligned);
-    }
-  }
-  if (w.draws.uniform({request.key, event_of(w.month), purpose::track}) < channel.home_share)
-    p.set(row, HomeTrackSeat);
-  complete_stage(w, 0, row);
-  if (holds_centre_seat(w, row))
-    ++w.centres[static_cast<std::size_t>(w.partnerships[p.partnership[row]].centre)].occupied;
-}
-
-/// Who gets no seat chooses again among what else is open.
-void reject(World& w, const Request& request) {
-  auto& p = w.persons;
-  const Row row = request.row;
-  w.tally.add(w.layout.of_cell(Tally::Rejected, p.cell[row], p.type[row]), 1);
-  drop_person(w, 0, row, EffectKind::Rejected);
-}
-
-/// Seats that a target has this month; partnerships first, then agencies by cell and type.
-std::int64_t seats_of(World& w, std::size_t target) {
-  if (target >= w.partnerships.size()) {
-    const std::size_t type = (target - w.partnerships.size()) % partnership_type_count;
-    const std::size_t cell = (target - w.partnerships.size()) / partnership_type_count;
-    const bool is_agency = static_cast<PartnershipType>(type) == PartnershipType::PrivateAgency;
-    const double of_type = w.now.types[type].agency_capacity;
-    const double here =
-        w.now.origins[cell / w.occupations()].occupation[cell % w.occupations()].agency_capacity;
-    return whole_share(is_agency ? std::min(of_type, here) : of_type, w.month);
-  }
-  auto& partnership = w.partnerships[target];
-  if (partnership.state != PartnershipState::Active) return 0;
-  partnership.seat_carry += partnership.seats;
-  auto whole = static_cast<std::int64_t>(partnership.seat_carry);
-  partnership.seat_carry -= static_cast<double>(whole);
-  if (partnership.centre >= 0) {
-    const auto c = static_cast<std::size_t>(partnership.centre);
-    const auto& centre = w.now.centres[c];
-    auto& state = w.centres[c];
-    whole = std::min({whole,
-                      static_cast<std::int64_t>(
-                          std::max(0.0, centre.seats - static_cast<double>(state.occupied))),
-                      static_cast<std::int64_t>(state.intake_carry)});
-  }
-  return whole;
-}
-
 }  // namespace
 
 OfficeName name_of_office(const World& w, std::size_t office) {
@@ -301,30 +240,6 @@ void settle_offices(World& w) {
     while (last < all.size() && all[last].target == office) ++last;
     Line(w, office, all.subspan(first, last - first)).serve();
     first = last;
-  }
-}
-
-void settle_admissions(World& w) {
-  for (std::size_t c = 0; c < w.centres.size(); ++c) {
-    w.centres[c].intake_carry =
-        std::min(w.centres[c].intake_carry, 1.0) + w.now.centres[c].seats_per_month;
-  }
-  const auto all = w.admissions.sorted();
-  for (std::size_t first = 0; first < all.size();) {
-    const std::size_t target = all[first].target;
-    std::int64_t seats = seats_of(w, target);
-    const bool ended =
-        target < w.partnerships.size() && w.partnerships[target].state == PartnershipState::Ended;
-    for (; first < all.size() && all[first].target == target; ++first) {
-      const auto& request = all[first];
-      if (seats > 0) {
-        --seats;
-        admit(w, request);
-      } else if (ended || w.draws.uniform({request.key, event_of(w.month), purpose::readmission}) >=
-                              w.now.migration.readmission) {
-        reject(w, request);
-      }
-    }
   }
 }
 

@@ -25,10 +25,6 @@ void init_offices(World& world);
 /// Phase 7: gives out this month's tokens and places.
 void settle_offices(World& world);
 
-/// Phase 7: gives out seats of partnerships and agencies; the rejected go back to the pool or try
-/// again.
-void settle_admissions(World& world);
-
 /// Tokens per month of an office, or the number of its places.
 double office_capacity(const World& world, std::size_t office);
 

@@ -114,22 +114,6 @@ void decide_recognition(World& w, std::size_t block, Row row) {
 
 }  // namespace
 
-void step_applicant(World& w, std::size_t block, Row row) {
-  auto& p = w.persons;
-  const auto& channel = channel_of(w, row);
-  const std::size_t carried =
-      p.partnership[row] != no_partnership
-          ? p.partnership[row]
-          : w.partnerships.size() + static_cast<std::size_t>(p.cell[row]) * partnership_type_count +
-                p.type[row];
-  constexpr double classes = 1e6;
-  const double score = channel.merit * (1 - std::min(1.0F, 0.5F * p.aptitude[row])) +
-                       (1 - channel.merit) * uniform(w, row, purpose::merit);
-  w.admissions.propose(
-      block, {static_cast<std::uint32_t>(carried), static_cast<std::uint32_t>(score * classes), 0,
-              lottery_of(w, row), Key{p.key[row]}, row});
-}
-
 void begin_language(World& w, Row row) {
   w.persons.step[row] = static_cast<std::uint8_t>(Step::Waiting);
   draw_budgets(w, row, 2);

@@ -1,6 +1,7 @@
 #include "models/person_step.h"
 
 #include <algorithm>
+#include <array>
 
 #include "models/aspiration.h"
 #include "models/destination_market.h"
@@ -18,9 +19,9 @@ using sim::Key;
 using Rule = void (*)(World&, std::size_t, Row);
 
 constexpr std::array<Rule, stage_count> rules{
-    step_applicant, step_language,   step_training, step_recognition, step_visa,
-    step_matching,  step_adaptation, step_employed, step_searching,   step_other_work,
-    step_returned,  nullptr,         nullptr,       nullptr};
+    nullptr,       step_language,   step_training, step_recognition, step_visa,
+    step_matching, step_adaptation, step_employed, step_searching,   step_other_work,
+    step_returned, nullptr,         nullptr,       nullptr};
 
 bool is_absorbing(const World& w, Stage stage) {
   if (stage == Stage::Returned) return w.now.on.circular == 0;
@@ -99,7 +100,22 @@ void note_outcome(World& w, const Effect& e, bool success) {
 
 void join_origin_stock(World& w, const Effect& e) {
   if (w.now.on.pool != 0)
-    return_to_pool(w, pool_of(w, e.cell, PoolGroup::Qualified), Key{w.persons.key[e.row]});
+    return_to_pool(w, pool_of(w, e.cell, PoolGroup::Qualified),
+                   std::array{Key{w.persons.key[e.row]}});
+}
+
+/// The rejected of one cell and type choose again together.
+void let_rejected_decide(World& w, std::span<const Effect> rejected) {
+  const auto channel = [&](const Effect& e) {
+    return std::size_t{e.cell} * partnership_type_count + w.persons.type[e.row];
+  };
+  std::vector<std::vector<Key>> keys(w.origins.size() * partnership_type_count);
+  for (const auto& e : rejected) keys[channel(e)].push_back(Key{w.persons.key[e.row]});
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    if (keys[i].empty()) continue;
+    decide_again(w, w.origins[i / partnership_type_count], keys[i],
+                 static_cast<PartnershipType>(i % partnership_type_count));
+  }
 }
 
 void apply_effect(World& w, const Effect& e) {
@@ -137,13 +153,12 @@ void apply_effect(World& w, const Effect& e) {
       if (group_of(static_cast<PartnershipType>(w.persons.type[e.row])) == PoolGroup::Qualified) {
         join_origin_stock(w, e);
       } else {
-        return_to_pool(w, pool_of(w, e.cell, PoolGroup::SchoolLeavers), Key{w.persons.key[e.row]});
+        return_to_pool(w, pool_of(w, e.cell, PoolGroup::SchoolLeavers),
+                       std::array{Key{w.persons.key[e.row]}});
       }
       break;
     case EffectKind::Rejected:
-      decide_again(w, w.origins[e.cell], Key{w.persons.key[e.row]},
-                   static_cast<PartnershipType>(w.persons.type[e.row]));
-      break;
+      break;  // all together, see let_rejected_decide
     case EffectKind::CameHome:
       --w.origins[e.cell].abroad;
       w.tally.add(w.layout.of_cell(Tally::ReturnedSkilled, e.cell), 1);
@@ -178,26 +193,36 @@ void draw_budgets(World& w, Row row, std::size_t count, std::uint16_t first_inde
   }
 }
 
-void begin_life(World& w, Row row, Stage stage) {
+double aptitude_of(const World& w, Key key) {
+  const double spread = w.now.migration.ability_spread;
+  return sim::math::exp(spread * w.draws.normal({key, 0, purpose::aptitude}) -
+                        0.5 * spread * spread);
+}
+
+void draw_traits(World& w, Row row) {
   auto& p = w.persons;
-  const auto& m = w.now.migration;
   const Key key{p.key[row]};
   const std::size_t origin = p.cell[row] / w.occupations(),
                     occupation = p.cell[row] % w.occupations();
-  const auto& channel = w.now.types[p.type[row]];
-  p.partnership[row] = no_partnership;
-  p.employer[row] = no_employer;
-  p.applied[row] = static_cast<std::int16_t>(w.month);
-  p.arrived[row] = p.recognised[row] = p.due[row] = no_month;
-  p.level[row] = static_cast<std::uint8_t>(channel.start_level);
-  const double spread = m.ability_spread;
-  p.aptitude[row] = static_cast<float>(
-      sim::math::exp(spread * w.draws.normal({key, 0, purpose::aptitude}) - 0.5 * spread * spread));
+  p.aptitude[row] = static_cast<float>(aptitude_of(w, key));
   const double base = w.now.origins[origin].occupation[occupation].alignment +
                       0.05 * w.draws.normal({key, 0, purpose::alignment});
   p.alignment[row] = static_cast<float>(std::clamp(base, 0.0, 1.0));
   if (w.draws.uniform({key, 0, purpose::remits}) < w.now.wages.remit_participation)
     p.set(row, Remits);
+}
+
+void begin_life(World& w, Row row, const NewPerson& person, Stage stage) {
+  auto& p = w.persons;
+  p.key[row] = person.key.value;
+  p.cell[row] = person.cell;
+  p.type[row] = static_cast<std::uint8_t>(person.type);
+  p.partnership[row] = no_partnership;
+  p.employer[row] = no_employer;
+  p.applied[row] = static_cast<std::int16_t>(w.month);
+  p.arrived[row] = p.recognised[row] = p.due[row] = no_month;
+  p.level[row] = static_cast<std::uint8_t>(w.now.types[p.type[row]].start_level);
+  if (stage != Stage::Applicant) draw_traits(w, row);
   enter_stage(w, row, stage);
   if (is_abroad(stage)) {
     p.arrived[row] = static_cast<std::int16_t>(w.month);
@@ -235,6 +260,11 @@ void enter_stage(World& w, Row row, Stage stage) {
     case Stage::Employed:
       begin_work(w, row);
       break;
+    case Stage::Applicant:
+    case Stage::Onward:
+    case Stage::HomeTrack:
+    case Stage::Left:
+      break;  // nothing runs out there
     default:
       draw_budgets(w, row, 3);
       break;
@@ -276,6 +306,7 @@ bool holds_centre_seat(const World& w, Row row) {
 void complete_stage(World& w, std::size_t block, Row row) {
   auto& p = w.persons;
   const Stage from = p.stage_of(row);
+  if (from == Stage::Applicant) draw_traits(w, row);
   count_leaving(w, block, row, Tally::Completed);
   if (from == Stage::Training && holds_centre_seat(w, row))
     emit(w, block, EffectKind::FreeCentreSeat, row);
@@ -325,12 +356,14 @@ void drop_person(World& w, std::size_t block, Row row, EffectKind where) {
   count_entering(w, block, row);
 }
 
-void leave_origin_work(World& w, OriginMarket& market, Key key) {
+void leave_origin_work(World& w, OriginMarket& market, std::span<const Key> keys) {
   const auto& pool = pool_of(w, market.cell, PoolGroup::Qualified);
-  const double stock = static_cast<double>(pool.present + 1);
-  if (w.draws.uniform({key, event_of(w.month), purpose::was_employed}) * stock <
-      static_cast<double>(market.employed))
-    --market.employed;
+  const double stock = static_cast<double>(pool.present) + static_cast<double>(keys.size());
+  const double share = stock > 0 ? static_cast<double>(market.employed) / stock : 0;
+  std::vector<double> u(keys.size());
+  w.draws.uniforms(keys, event_of(w.month), purpose::was_employed, 0, u);
+  market.employed -= std::count_if(u.begin(), u.end(), [&](double v) { return v < share; });
+  market.employed = std::max<std::int64_t>(market.employed, 0);
 }
 
 void step_persons(World& w) {
@@ -350,10 +383,15 @@ void step_persons(World& w) {
 }
 
 void apply_effects(World& w) {
+  std::vector<Effect> rejected;
   for (auto& list : w.effects) {
-    for (const auto& effect : list) apply_effect(w, effect);
+    for (const auto& effect : list) {
+      apply_effect(w, effect);
+      if (effect.kind == EffectKind::Rejected) rejected.push_back(effect);
+    }
     list.clear();
   }
+  if (!rejected.empty()) let_rejected_decide(w, rejected);
 }
 
 void absorb_finished(World& w) {

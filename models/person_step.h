@@ -2,6 +2,8 @@
 // follows for others.
 #pragma once
 
+#include <span>
+
 #include "models/world.h"
 
 namespace skillscale::models {
@@ -15,8 +17,22 @@ void apply_effects(World& world);
 /// Marks the rows of persons whose path has ended; counts them where they went.
 void absorb_finished(World& world);
 
-/// Sets the traits of a new person from its key and puts it into its first stage.
-void begin_life(World& world, Row row, Stage stage);
+/// Who a new person is.
+struct NewPerson {
+  sim::Key key;
+  std::uint16_t cell;
+  PartnershipType type;
+};
+
+/// Fills the row of a new person and puts it into its first stage.
+void begin_life(World& world, Row row, const NewPerson& person, Stage stage);
+
+/// Aptitude of a person, mean 1.
+double aptitude_of(const World& world, sim::Key key);
+
+/// Sets what the person brings along, drawn from its key: aptitude, alignment, whether it remits.
+/// Applicants have no traits before they are admitted, for most never are.
+void draw_traits(World& world, Row row);
 
 /// Puts a person into a stage: month of entry, step, budgets. Touches the person's own row only.
 void enter_stage(World& world, Row row, Stage stage);
@@ -39,9 +55,9 @@ void complete_stage(World& world, std::size_t block, Row row);
 void drop_person(World& world, std::size_t block, Row row,
                  EffectKind where = EffectKind::BackToPool);
 
-/// A qualified person of the pool leaves the origin's labour market: its post becomes free when it
-/// had one.
-void leave_origin_work(World& world, OriginMarket& market, sim::Key key);
+/// Qualified persons of the pool (already taken out) leave the origin's labour market: the post of
+/// one who had work becomes free.
+void leave_origin_work(World& world, OriginMarket& market, std::span<const sim::Key> keys);
 
 // What the stage rules share.
 inline std::uint32_t event_of(Month month) {
@@ -64,7 +80,6 @@ int spend_budgets(World& world, Row row, std::span<const double> hazards);
 void draw_budgets(World& world, Row row, std::size_t count, std::uint16_t first_index = 0);
 
 // Stage rules, one each (models/person_preparation.cpp, models/person_abroad.cpp).
-void step_applicant(World& world, std::size_t block, Row row);
 void step_language(World& world, std::size_t block, Row row);
 void step_training(World& world, std::size_t block, Row row);
 void step_recognition(World& world, std::size_t block, Row row);

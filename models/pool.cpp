@@ -30,6 +30,23 @@ double personal_factor(const sim::Draws& draws, Key person, const PoolSetup& set
   return sim::math::exp(spread * normal - 0.5 * spread * spread);
 }
 
+/// personal_factor of each person.
+void personal_factors(const sim::Draws& draws, std::span<const Key> persons, const PoolSetup& setup,
+                      std::span<double> factors) {
+  const double spread = setup.heterogeneity;
+  if (spread == 0) {
+    std::fill(factors.begin(), factors.end(), 1.0);
+    return;
+  }
+  std::vector<Key> rows(persons.begin(), persons.end());
+  if (setup.multiplicity > 1) {
+    for (Key& key : rows) key = row_key(key, setup.multiplicity);
+  }
+  draws.uniforms(rows, 0, purpose::personal_factor, 0, factors);
+  for (double& factor : factors)
+    factor = sim::math::exp(spread * sim::math::inverse_normal(factor) - 0.5 * spread * spread);
+}
+
 double exponential_of(const sim::Draws& draws, Key person, Month month) {
   return draws.exponential({person, event_of(month), purpose::pool_budget});
 }
@@ -43,76 +60,146 @@ std::int64_t multiplicity_of_row(const PoolSetup& setup, std::size_t row) {
   return std::min(setup.multiplicity, setup.persons - first);
 }
 
-/// Person whose turn it is in a queue entry; lowers the row's remainder and re-queues it when
-/// someone is left.
-Key take_person(World& world, Pool& pool, const sim::PoolEntry& entry) {
+/// A row that somebody has left and in which `left` persons wait on.
+struct Rest {
+  Key next;
+  double after;  ///< threshold of the one who left
+  std::int64_t left;
+  std::uint32_t id;
+};
+
+/// Person whose turn it is in a row of the start.
+Key take_initial(Pool& pool, const sim::PoolEntry& entry, std::vector<Rest>& rests) {
   const auto& setup = *pool.setup;
-  const std::size_t rows = initial_rows(setup);
-  if (entry.id >= rows) return Key{pool.later[entry.id - rows]};
   const auto group = static_cast<std::uint16_t>(pool.cell * 2 + static_cast<int>(pool.group));
   const auto first =
       static_cast<std::uint32_t>(static_cast<std::int64_t>(entry.id) * setup.multiplicity);
   if (setup.multiplicity == 1) return sim::make_key(group, -1, first);
   const std::uint32_t taken = pool.next_ordinal[entry.id]++;
   const auto left = multiplicity_of_row(setup, entry.id) - 1 - taken;
-  if (left > 0) {
-    const Key next = sim::make_key(group, -1, first + taken + 1);
-    const double factor = personal_factor(world.draws, next, setup);
-    const double wait =
-        exponential_of(world.draws, next, -1) / (static_cast<double>(left) * factor);
-    pool.queue.add({static_cast<float>(entry.threshold + wait), entry.id});
-  }
+  const Key next = sim::make_key(group, -1, first + taken + 1);
+  if (left > 0) rests.push_back({next, entry.threshold, left, entry.id});
   return sim::make_key(group, -1, first + taken);
 }
 
-void queue_person(World& world, Pool& pool, Key key, Month month, double survival) {
-  const double wait =
-      exponential_of(world.draws, key, month) / personal_factor(world.draws, key, *pool.setup);
-  const auto id = static_cast<std::uint32_t>(initial_rows(*pool.setup) + pool.later.size());
-  pool.later.push_back(key.value);
-  pool.later_survival.push_back(survival);
-  pool.queue.add({static_cast<float>(pool.cumulative + wait), id});
+/// The same for those who came later.
+Key take_later(Pool& pool, const sim::PoolEntry& entry, std::vector<Rest>& rests) {
+  const auto place = static_cast<std::uint32_t>(entry.id - initial_rows(*pool.setup));
+  auto& row = pool.later[place];
+  const Key person = row.next;
+  if (row.after == 0) {
+    pool.free_places.push_back(place);
+    return person;
+  }
+  row.next.value += 1;
+  rests.push_back({row.next, entry.threshold, row.after--, entry.id});
+  return person;
+}
+
+/// The next of each row waits for the smallest of what `left` persons still wait for.
+void queue_rests(World& world, Pool& pool, std::span<const Rest> rests) {
+  std::vector<Key> next(rests.size());
+  std::vector<double> factor(rests.size());
+  for (std::size_t i = 0; i < rests.size(); ++i) next[i] = rests[i].next;
+  personal_factors(world.draws, next, *pool.setup, factor);
+  for (std::size_t i = 0; i < rests.size(); ++i) {
+    const auto& rest = rests[i];
+    const double wait = exponential_of(world.draws, rest.next, sim::entry_month_of(rest.next));
+    const double rate = static_cast<double>(rest.left) * factor[i];
+    pool.queue.add({static_cast<float>(rest.after + wait / rate), rest.id});
+  }
+}
+
+std::uint32_t place_for(Pool& pool, const Pool::LaterRow& row) {
+  std::size_t place = pool.later.size();
+  if (pool.free_places.empty()) {
+    pool.later.push_back(row);
+  } else {
+    place = pool.free_places.back();
+    pool.free_places.pop_back();
+    pool.later[place] = row;
+  }
+  return static_cast<std::uint32_t>(initial_rows(*pool.setup) + place);
+}
+
+/// Rows of `multiplicity` persons each (the last may have fewer), of which `persons` are given.
+void queue_rows(World& world, Pool& pool, std::span<const Key> firsts, std::int64_t multiplicity,
+                std::int64_t persons, Month month, double survival) {
+  std::vector<double> wait(firsts.size()), factor(firsts.size());
+  world.draws.exponentials(firsts, event_of(month), purpose::pool_budget, 0, wait);
+  personal_factors(world.draws, firsts, *pool.setup, factor);
+  for (std::size_t i = 0; i < firsts.size(); ++i) {
+    const auto before = static_cast<std::int64_t>(i) * multiplicity;
+    const auto here = std::min(multiplicity, persons - before);
+    const double rate = static_cast<double>(here) * factor[i];
+    const auto threshold = static_cast<float>(pool.cumulative + wait[i] / rate);
+    const auto after = static_cast<std::uint32_t>(here - 1);
+    pool.queue.add({threshold, place_for(pool, {firsts[i], after, survival})});
+  }
+}
+
+/// The persons whose turn it is, and with which survival of their pool they entered.
+struct Due {
+  std::vector<Key> keys;
+  std::vector<double> survival;
+};
+
+Due take_due(World& world, Pool& pool, std::span<const sim::PoolEntry> entries) {
+  const std::size_t rows = initial_rows(*pool.setup);
+  Due due;
+  std::vector<Rest> rests;
+  for (const auto& entry : entries) {
+    const bool came_later = entry.id >= rows;
+    due.survival.push_back(came_later ? pool.later[entry.id - rows].survival : 1);
+    due.keys.push_back(came_later ? take_later(pool, entry, rests)
+                                  : take_initial(pool, entry, rests));
+  }
+  queue_rests(world, pool, rests);
+  return due;
 }
 
 /// Whoever passes a threshold may have left the occupation since entering; attrition takes all
 /// alike.
-bool is_still_present(const World& world, Pool& pool, Key key, std::uint32_t id) {
-  const std::size_t rows = initial_rows(*pool.setup);
-  const double then = id < rows ? 1 : pool.later_survival[id - rows];
-  const double u = world.draws.uniform({key, event_of(world.month), purpose::present});
-  const bool present = pool.present > 0 && u * then < pool.survival;
-  if (present) --pool.present;
+std::vector<Key> still_present(const World& world, Pool& pool, const Due& due) {
+  std::vector<double> u(due.keys.size());
+  world.draws.uniforms(due.keys, event_of(world.month), purpose::present, 0, u);
+  std::vector<Key> present;
+  for (std::size_t i = 0; i < u.size() && pool.present > 0; ++i) {
+    if (u[i] * due.survival[i] >= pool.survival) continue;
+    --pool.present;
+    present.push_back(due.keys[i]);
+  }
   return present;
 }
 
 /// The cumulative hazard stood still while the pool was closed, so thresholds may be drawn now.
 void queue_pending(World& world, Pool& pool) {
   const auto group = static_cast<std::uint16_t>(pool.cell * 2 + static_cast<int>(pool.group));
+  const std::int64_t multiplicity = pool.setup->multiplicity;
+  std::vector<Key> firsts;
   for (const auto& cohort : pool.pending) {
-    for (std::uint32_t i = 0; i < cohort.persons; ++i) {
-      queue_person(world, pool, sim::make_key(group, cohort.month, i), cohort.month,
-                   cohort.survival);
-    }
+    firsts.clear();
+    for (std::int64_t i = 0; i < cohort.persons; i += multiplicity)
+      firsts.push_back(sim::make_key(group, cohort.month, static_cast<std::uint32_t>(i)));
+    queue_rows(world, pool, firsts, multiplicity, cohort.persons, cohort.month, cohort.survival);
   }
   pool.pending.clear();
 }
 
+/// Those who return to the pool may be due again in the same month.
 void decide_in_cell(World& world, Pool& pool) {
   OriginMarket& market = world.origins[pool.cell];
   const ChoiceSet choices = choice_set(world, market, pool.group);
   if (std::find(choices.open.begin() + 1, choices.open.end(), true) == choices.open.end()) return;
   queue_pending(world, pool);
   pool.cumulative += application_hazard(world, market);
-  std::vector<sim::PoolEntry> due;
-  std::size_t next = 0;
-  for (pool.queue.pop_until(pool.cumulative, due); next < due.size();
-       pool.queue.pop_until(pool.cumulative, due)) {
-    for (; next < due.size(); ++next) {
-      const Key key = take_person(world, pool, due[next]);
-      if (is_still_present(world, pool, key, due[next].id)) {
-        decide(world, market, pool, key, choices);
-      }
-    }
+  std::vector<sim::PoolEntry> entries;
+  while (true) {
+    entries.clear();
+    pool.queue.pop_until(pool.cumulative, entries);
+    if (entries.empty()) return;
+    const Due due = take_due(world, pool, entries);
+    decide(world, market, pool, still_present(world, pool, due), choices);
   }
 }
 
@@ -158,9 +245,10 @@ void enter_pool(World& world, Pool& pool, std::int64_t count) {
   pool.present += count;
 }
 
-void return_to_pool(World& world, Pool& pool, Key key) {
-  queue_person(world, pool, key, world.month, pool.survival);
-  ++pool.present;
+void return_to_pool(World& world, Pool& pool, std::span<const Key> keys) {
+  const auto persons = static_cast<std::int64_t>(keys.size());
+  queue_rows(world, pool, keys, 1, persons, world.month, pool.survival);
+  pool.present += persons;
 }
 
 void leave_by_attrition(Pool& pool, std::int64_t count) {
@@ -191,7 +279,7 @@ void births_from_outside(World& world) {
       const Row row = add_person(world, key, where, channel, stage);
       if (stage == Stage::Applicant && channel <= PartnershipType::DualTrack)
         world.persons.partnership[row] =
-            pick_partnership(world, world.origins[where], channel, key);
+            PartnershipLottery(world, world.origins[where], channel).draw(world, key);
     }
   };
   for (auto& ordinal : world.entry_ordinal) ordinal = 0;
@@ -214,14 +302,13 @@ void births_from_outside(World& world) {
   }
 }
 
+Row add_persons(World& world, std::size_t count) {
+  return static_cast<Row>(sim::grow(world.persons, count));
+}
+
 Row add_person(World& world, Key key, std::uint16_t cell, PartnershipType type, Stage stage) {
-  auto& persons = world.persons;
-  const auto row = static_cast<Row>(persons.size());
-  sim::grow(persons, 1);
-  persons.key[row] = key.value;
-  persons.cell[row] = cell;
-  persons.type[row] = static_cast<std::uint8_t>(type);
-  begin_life(world, row, stage);
+  const Row row = add_persons(world, 1);
+  begin_life(world, row, {key, cell, type}, stage);
   return row;
 }
 

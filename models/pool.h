@@ -9,6 +9,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 
 #include "models/world.h"
 
@@ -44,14 +45,18 @@ void enter_pool(World& world, Pool& pool, std::int64_t count);
 /// Takes out `count` persons (at most those present), any of them alike.
 void leave_by_attrition(Pool& pool, std::int64_t count);
 
-/// Puts one known person back, with a new threshold.
-void return_to_pool(World& world, Pool& pool, sim::Key key);
+/// Puts known persons back, each with a new threshold.
+void return_to_pool(World& world, Pool& pool, std::span<const sim::Key> keys);
 
 /// Phase 8: everyone whose threshold is passed decides; applicants become persons, in key order.
 void births_from_pools(World& world);
 
 /// Phase 8: persons put in from outside by the scenario.
 void births_from_outside(World& world);
+
+/// Appends rows for engaged persons, whose lives must begin before anything else; returns the
+/// first.
+Row add_persons(World& world, std::size_t count);
 
 /// Appends an engaged person; returns the row.
 Row add_person(World& world, sim::Key key, std::uint16_t cell, PartnershipType type, Stage stage);

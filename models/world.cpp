@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "models/admission.h"
 #include "models/authority.h"
 #include "models/destination_market.h"
 #include "models/employer.h"
@@ -85,7 +86,6 @@ void remove_gone(World& w) {
 void begin_month(World& w) {
   const std::size_t blocks = std::max<std::size_t>(1, sim::block_count(w.persons.size()));
   w.tally.begin_month(blocks);
-  w.admissions.clear(blocks);
   w.cases.clear(blocks);
   w.applications.clear(blocks);
   w.effects.resize(std::max(w.effects.size(), blocks));

@@ -38,6 +38,13 @@ struct PoolSetup {
 };
 
 struct Pool {
+  /// Alike persons with following ordinals who came after the start.
+  struct LaterRow {
+    sim::Key next;        ///< person whose turn it is next
+    std::uint32_t after;  ///< how many come after that one
+    double survival;      ///< of the pool when they came
+  };
+
   /// Persons who entered while the pool was closed and have no threshold yet.
   struct Cohort {
     Month month;
@@ -50,10 +57,9 @@ struct Pool {
   std::shared_ptr<const PoolSetup> setup;
   sim::ThresholdQueue queue;
   std::vector<std::uint32_t>
-      next_ordinal;  ///< per coarse row: persons already past their threshold
-  std::vector<std::uint64_t>
-      later;  ///< keys of persons who came after the start; queue id = rows + position
-  std::vector<double> later_survival;  ///< `survival` when they came
+      next_ordinal;                        ///< per coarse row: persons already past their threshold
+  std::vector<LaterRow> later;             ///< who came later; queue id = rows + position
+  std::vector<std::uint32_t> free_places;  ///< positions in `later` that may be used again
   std::vector<Cohort> pending;
   std::int64_t present = 0;  ///< persons in the pool now
   double survival = 1;       ///< share that attrition has left of those present at the start
@@ -226,7 +232,7 @@ struct World {
       entry_ordinal;  ///< next ordinal of persons put in from outside, by cell
   MonthTables tables;
 
-  sim::RequestBook admissions, cases, applications;
+  sim::RequestBook cases, applications;
   std::vector<std::vector<Effect>> effects;  ///< by block
   double platform_intensity = 0;
   Bottleneck bottleneck;

@@ -17,7 +17,7 @@ constexpr auto alone = static_cast<std::size_t>(PartnershipType::Alone) + 1;
 std::array<double, option_count> shares_of(const ChoiceSet& choices) {
   constexpr int grid = 10000;
   std::array<double, option_count> shares{};
-  for (int i = 0; i < grid; ++i) shares[choose(choices, (i + 0.5) / grid)] += 1;
+  for (int i = 0; i < grid; ++i) shares[choose(choice_shares(choices), (i + 0.5) / grid)] += 1;
   for (double& share : shares) share /= grid;
   return shares;
 }
@@ -64,7 +64,8 @@ TEST(Choose, ASmallScaleTakesTheBest) {
 TEST(Choose, StaysWhenNothingElseIsOpen) {
   ChoiceSet c;
   c.open[option_stay] = true;
-  for (const double u : {1e-16, 0.5, 1 - 1e-16}) EXPECT_EQ(choose(c, u), option_stay);
+  for (const double u : {1e-16, 0.5, 1 - 1e-16})
+    EXPECT_EQ(choose(choice_shares(c), u), option_stay);
 }
 
 TEST(Choose, SatisficingTakesTheFirstBetterThanStaying) {
@@ -98,7 +99,7 @@ struct OneNurse {
     c.open[option_stay] = c.open[agency] = true;
     c.utility[agency] = 50;
     c.own_cost[agency] = cost;
-    decide(world, world.origins[0], pool, sim::make_key(0, -1, 3), c);
+    decide(world, world.origins[0], pool, std::array{sim::make_key(0, -1, 3)}, c);
     world.tally.end_month();
   }
   World world;
@@ -137,7 +138,7 @@ TEST(DecideAgain, TheChannelThatRejectedIsClosed) {
   auto& market = world.origins[0];
   ChoiceSet before = choice_set(world, market, PoolGroup::Qualified);
   EXPECT_TRUE(before.open[agency]);
-  decide_again(world, market, sim::make_key(0, -1, 3), PartnershipType::PrivateAgency);
+  decide_again(world, market, std::array{sim::make_key(0, -1, 3)}, PartnershipType::PrivateAgency);
   world.tally.end_month();
   EXPECT_EQ(world.persons.size(), 0U);
   EXPECT_EQ(total(world, Tally::Applications), 0);
@@ -193,7 +194,7 @@ TEST(ExpectedPreparationCost, AddsUpTheStagesOfTheRoute) {
   EXPECT_EQ(expected_preparation_cost(p, PartnershipType::Alone), 0);
 }
 
-TEST(PickPartnership, InProportionToSeats) {
+TEST(PartnershipLottery, DrawsInProportionToSeats) {
   Given given;
   given.on({"partnerships"}).names(Axis::Partnership, {"P1", "P2", "P3", "P4"});
   given.set("partnerships.P1.seats_per_month", 10).set("partnerships.P2.seats_per_month", 30);
@@ -201,14 +202,14 @@ TEST(PickPartnership, InProportionToSeats) {
   const World world = given.world();
   constexpr int persons = 20000;
   std::array<int, 4> picked{};
+  const PartnershipLottery lottery(world, world.origins[0], PartnershipType::RecruitAndBridge);
   for (std::uint32_t i = 0; i < persons; ++i)
-    ++picked[pick_partnership(world, world.origins[0], PartnershipType::RecruitAndBridge,
-                              sim::make_key(0, -1, i))];
+    ++picked[lottery.draw(world, sim::make_key(0, -1, i))];
   const double four_errors = 4 * std::sqrt(0.25 * 0.75 / persons);
   EXPECT_NEAR(picked[0] / static_cast<double>(persons), 0.25, four_errors);
   EXPECT_EQ(picked[0] + picked[1], persons);
-  EXPECT_EQ(pick_partnership(world, world.origins[0], PartnershipType::DualTrack, sim::Key{1}),
-            no_partnership);
+  const PartnershipLottery none(world, world.origins[0], PartnershipType::DualTrack);
+  EXPECT_EQ(none.draw(world, sim::Key{1}), no_partnership);
 }
 
 TEST(Intention, MovesAShareOfTheDistanceToItsTarget) {
