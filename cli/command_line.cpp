@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "scenarios/nearest.h"
+#include "sim/error.h"
 
 namespace skillscale::cli {
 namespace {
@@ -58,6 +59,25 @@ std::string explain_unknown(const CLI::App& app, const std::string& word) {
                  scenarios::nearest_name(word, known));
 }
 
+std::string shown_name(const CLI::Option& option) {
+  return option.get_lnames().empty() ? option.get_name() : "--" + option.get_lnames().front();
+}
+
+/// An empty word, as an unset variable of a shell leaves behind, is no value; nor is it as good as
+/// no option.
+void refuse_empty(const CLI::App& app) {
+  for (const auto* option : app.get_options()) {
+    for (const auto& word : option->results()) {
+      if (!word.empty()) continue;
+      const auto name = shown_name(*option);
+      throw sim::InputError(fmt::format(
+          "{}: {} is empty\n  allowed: {}{}\n  next: give it a value{}\n", full_name(app), name,
+          name, name.starts_with("--") ? " " + option->get_type_name() : "",
+          name.starts_with("--") ? ", or leave the option out" : ""));
+    }
+  }
+}
+
 }  // namespace
 
 CommandLine::CommandLine()
@@ -77,6 +97,7 @@ CommandLine::~CommandLine() = default;
 
 Action CommandLine::read(int count, const char* const* words) {
   app_->parse(count, words);
+  refuse_empty(innermost(*app_));
   return chosen_;
 }
 

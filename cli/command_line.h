@@ -23,6 +23,7 @@ class CommandLine {
   ///
   /// @throws CLI::CallForHelp  if help is asked for; see help()
   /// @throws CLI::ParseError   if the words cannot be understood; see explain()
+  /// @throws InputError        if a value is empty
   Action read(int count, const char* const* words);
 
   /// Help for the command read last, or for the program.

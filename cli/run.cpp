@@ -209,9 +209,11 @@ void add_run(CLI::App& app, Action& chosen) {
   add("--threads", options->threads, "N", "Most threads; without it all cores.");
   add("--until", options->until, "YYYY-MM", "Last month, instead of the scenario's horizon.");
   add("--set", options->changes, "path=value",
-      "Changes one value of the scenario, repeatable; `skillscale params` lists the paths.")
+      "Changes one value of the scenario. For several write it again: --set a=1 --set b=2. "
+      "`skillscale params` lists the paths.")
       ->allow_extra_args(false);
-  command->add_flag("--force", options->force, "Replaces a file of another scenario.");
+  command->add_flag("--force", options->force,
+                    "Replaces a file of another scenario, a foreign one, or a richer result.");
   command->add_flag("--quiet", options->is_quiet, "No warnings, progress or result table.");
   command->add_flag("--json", options->is_json, "Prints the headlines as JSON.");
   command->callback([options, &chosen] { chosen = [options] { return run(*options); }; });

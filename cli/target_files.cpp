@@ -11,8 +11,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_same_file(const fs::path& one, const fs::path& other) {
+bool is_same_file(const fs::path& first, const fs::path& second) {
   std::error_code ignored;
+  const auto one = output::through_links(first), other = output::through_links(second);
   if (fs::equivalent(one, other, ignored)) return true;
   return fs::weakly_canonical(fs::absolute(one, ignored), ignored) ==
          fs::weakly_canonical(fs::absolute(other, ignored), ignored);
@@ -34,7 +35,9 @@ void check_target(const scenarios::Scenario& scenario, const fs::path& target) {
     if (is_same_file(target, file.name))
       refuse(target, " is a file the scenario is read from", "name another file");
   }
-  if (fs::exists(target) && !fs::is_regular_file(target)) {
+  std::error_code ignored;
+  const auto status = fs::status(target, ignored);
+  if (fs::exists(status) && !fs::is_regular_file(status)) {
     refuse(target, " exists and is no regular file", "name another file");
   }
 }
@@ -48,7 +51,8 @@ void check_targets(const scenarios::Scenario& scenario, const fs::path& output,
   check_target(scenario, html);
   if (is_same_file(output, html))
     refuse(html, " is to hold the result and the page", "give --html a name of its own");
-  if (fs::exists(html) && !force && !is_our_page(html)) {
+  std::error_code ignored;
+  if (fs::exists(html, ignored) && !force && !is_our_page(html)) {
     refuse(html, " exists and is not a page of this program",
            "name another file, or use --force to replace it");
   }

@@ -2,14 +2,16 @@
 #pragma once
 
 #include <filesystem>
-#include <string>
+
+#include "output/layout.h"
 
 namespace skillscale::output {
 
-/// Passes when nothing stands at `target`, or a result file of the same scenario digest.
+/// Passes when nothing stands at `target`, or a result of the same scenario and seed with no more
+/// replicates and months than the new one.
 ///
-/// @throws InputError  if another scenario's file, a foreign or damaged file, or a folder stands
-/// there
-void check_overwrite(const std::filesystem::path& target, const std::string& scenario_digest);
+/// @throws InputError  if another scenario's file, a richer result of the same scenario, one of
+/// another seed, a foreign or damaged file, or a folder stands there
+void check_overwrite(const std::filesystem::path& target, const Layout& layout);
 
 }  // namespace skillscale::output

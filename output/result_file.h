@@ -43,8 +43,8 @@ class ResultWriter {
   ///
   /// @param path   where the file shall appear
   /// @param force  true: replace whatever stands there
-  /// @throws InputError    if a file of another scenario, or a foreign file, stands there and
-  /// `force` is false
+  /// @throws InputError    if a file of another scenario, a richer result or a foreign file stands
+  /// there and `force` is false
   /// @throws StorageError  if the folder is missing or cannot be written
   /// @throws BugError      if the layout is faulty (check_layout)
   ResultWriter(std::filesystem::path path, Layout layout, bool force = false);

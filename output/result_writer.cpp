@@ -36,8 +36,9 @@ std::vector<std::int64_t> whole_numbers(const std::string& name, std::span<const
 }
 
 TemporaryFile reserve(const std::filesystem::path& path, const Layout& layout, bool force) {
-  if (!force) check_overwrite(path, layout.scenario_digest);
-  return TemporaryFile(path);
+  const auto target = through_links(path);
+  if (!force) check_overwrite(target, layout);
+  return TemporaryFile(target);
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <charconv>
 #include <cstring>
+#include <functional>
 #include <string>
 #include <system_error>
 
@@ -29,9 +30,18 @@ std::string host_name() {
   return name.data();
 }
 
+/// The target's name, or a short form where the temporary would become longer than names may be.
+std::string name_of(const std::filesystem::path& target) {
+  constexpr std::size_t longest = 120;
+  constexpr std::size_t kept = 60;
+  std::string name = target.filename().string();
+  if (name.size() <= longest) return name;
+  return name.substr(0, kept) + "~" + std::to_string(std::hash<std::string>{}(name));
+}
+
 std::string prefix_of(const std::filesystem::path& target) {
   std::string prefix = ".";
-  prefix += target.filename().string();
+  prefix += name_of(target);
   prefix += '.';
   prefix += host_name();
   return prefix += '.';
@@ -79,11 +89,38 @@ void check_folder(const std::filesystem::path& target, const std::filesystem::pa
   }
 }
 
+void check_name(const std::filesystem::path& target, const std::filesystem::path& folder) {
+  const std::string name = target.filename().string();
+  const long longest = pathconf(folder.c_str(), _PC_NAME_MAX);
+  if (longest <= 0 || name.size() <= static_cast<std::size_t>(longest)) return;
+  constexpr std::size_t shown = 60;
+  throw sim::InputError(name.substr(0, shown) + "...: the file name has " +
+                        std::to_string(name.size()) + " bytes\n  allowed: up to " +
+                        std::to_string(longest) +
+                        " bytes\n  next: shorten it, or the scenario's file name if it comes from "
+                        "there");
+}
+
 }  // namespace
 
-TemporaryFile::TemporaryFile(std::filesystem::path target) : target_(std::move(target)) {
+std::filesystem::path through_links(std::filesystem::path target) {
+  namespace fs = std::filesystem;
+  constexpr int longest_chain = 40;
+  const fs::path given = target;
+  std::error_code error;
+  for (int link = 0; link < longest_chain; ++link) {
+    if (!fs::is_symlink(fs::symlink_status(target, error))) return target;
+    target = target.parent_path() / fs::read_symlink(target, error);
+  }
+  throw sim::InputError(given.string() +
+                        ": is a link that leads in a circle\n  next: name another file");
+}
+
+TemporaryFile::TemporaryFile(std::filesystem::path target)
+    : target_(through_links(std::move(target))) {
   static std::atomic<unsigned> count{0};
   check_folder(target_, folder());
+  check_name(target_, folder());
   const std::string prefix = prefix_of(target_);
   sweep(folder(), prefix);
   path_ = folder() / (prefix + std::to_string(getpid()) + "." + std::to_string(count++) + ".tmp");

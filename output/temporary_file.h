@@ -6,12 +6,19 @@
 
 namespace skillscale::output {
 
+/// Where a file written to `target` stands: `target`, or what it leads to if it is a symbolic link,
+/// which need not exist.
+///
+/// @throws InputError  if links lead in a circle
+std::filesystem::path through_links(std::filesystem::path target);
+
 /// Reserves the temporary name `.NAME.HOST.PID.COUNT.tmp` beside the target; removes the file
-/// unless committed.
+/// unless committed. A symbolic link stays and the file it leads to is written.
 class TemporaryFile {
  public:
   /// Also removes temporaries of the same target that dead processes of this host left.
   ///
+  /// @throws InputError    if the name is too long, or a link that leads in a circle
   /// @throws StorageError  if the folder does not exist or cannot be written
   explicit TemporaryFile(std::filesystem::path target);
   ~TemporaryFile();

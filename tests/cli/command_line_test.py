@@ -43,6 +43,23 @@ class CommandLine(Case):
             with self.subTest(words=words):
                 self.refused(2, *words)
 
+    def test_an_empty_value_is_no_value(self):
+        for words, option in [
+            *((("run", HELLO, option, ""), option)
+              for option in ("--threads", "--output", "--seed", "--until", "--html", "--replicates", "--set")),
+            (("run", HELLO, "--until", "2024-02", "--set", "pool.multiplicity=50", "--set", ""), "--set"),
+            (("new", "mine.yaml", "--from", ""), "--from"),
+            (("check", HELLO, ""), "SCENARIO.yaml"),
+            (("params", "--missing", ""), "--missing"),
+        ]:
+            with self.subTest(words=words):
+                told = self.refused(2, *words)
+                self.assertIn(f"{option} is empty\n  allowed: {option}", told)
+                self.assertEqual([], self.names())
+
+    def test_help_says_how_to_set_several_values(self):
+        self.assertIn("--set a=1 --set b=2", " ".join(self.sound("run", "--help").split()))
+
     def test_every_command_explains_itself(self):
         self.assertIn("Exit status", self.sound("--help"))
         for name in COMMANDS:

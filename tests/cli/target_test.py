@@ -4,6 +4,7 @@ import pathlib
 import subprocess
 import sys
 import tempfile
+import time
 
 PROGRAM, LIBRARY = sys.argv[1], sys.argv[2]
 SCENARIO = f"""schema: 1
@@ -56,5 +57,37 @@ with tempfile.TemporaryDirectory() as folder:
     code, said = run("--output", "x.h5", "--html", "x.html")
     expect("our own page is renewed", code == 0, said)
 
-print("12 claims checked" if failures == 0 else f"{failures} failed")
+    code, said = run("--output", "x.h5", "--replicates", "2", "--until", "2024-02")
+    expect("a richer result may replace a poorer one", code == 0, said)
+    refused("a poorer result does not replace a richer one", "replicates 2 (this run: 1)", "--output", "x.h5")
+    refused("a shorter one does not", "stored months 2 (this run: 1)", "--output", "x.h5", "--replicates", "2",
+            "--until", "2024-01")
+    refused("one of another seed does not", "seed 1 (this run: 7)", "--output", "x.h5", "--replicates", "2", "--seed",
+            "7")
+    code, said = run("--output", "x.h5", "--force")
+    expect("unless it is forced", code == 0, said)
+    (home / "far").mkdir()
+    (home / "link.h5").symlink_to("far/real.h5")
+    code, said = run("--output", "link.h5", "--html", "far/page.html")
+    expect("a link stays", code == 0 and (home / "link.h5").is_symlink() and (home / "far/real.h5").is_file(), said)
+    (home / "same.html").symlink_to("fresh.h5")
+    refused("a link to the result is no page", "result and the page", "--output", "fresh.h5", "--html", "same.html")
+    refused("a long name is told", "shorten it", "--output", "x" * 300 + ".h5")
+    refused("a long page name is told", "shorten it", "--output", "y.h5", "--html", "x" * 300 + ".html")
+    (home / "keep").mkdir()
+    for attempt in range(3):
+        long = subprocess.Popen([PROGRAM, "run", LIBRARY + "/nursing-bosnia.yaml", "--quiet", "--output", "keep/r.h5"],
+                                cwd=home, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        for _ in range(500):
+            if any(name.startswith(".r.h5.") for name in os.listdir(home / "keep")):
+                break
+            time.sleep(0.01)
+        long.kill()
+        long.wait()
+    expect("a killed run leaves one temporary", [name[:6] for name in os.listdir(home / "keep")] == [".r.h5."],
+           os.listdir(home / "keep"))
+    code, said = run("--output", "keep/r.h5")
+    expect("the next run clears it", os.listdir(home / "keep") == ["r.h5"], os.listdir(home / "keep"))
+
+print("23 claims checked" if failures == 0 else f"{failures} failed")
 sys.exit(1 if failures else 0)

@@ -7,6 +7,7 @@
 
 #include <cstdlib>
 #include <fstream>
+#include <string>
 
 #include "output/verify.h"
 #include "sim/error.h"
@@ -15,9 +16,11 @@
 namespace skillscale::output {
 namespace {
 
+using testing::AllOf;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
 
 // Runs `body` in a child process, which ends as programs do, exit handlers included; its exit
 // status, or 128 + signal.
@@ -85,6 +88,68 @@ TEST(WholeOrNothing, AnotherScenarioIsNotOverwrittenWithoutForce) {
   }
   EXPECT_EQ(ResultReader(folder / "r.h5").layout().scenario_digest, "ffff");
   ResultWriter again(folder / "r.h5", other);
+}
+
+TEST(WholeOrNothing, APoorerResultOfTheSameScenarioIsNotTakenWithoutForce) {
+  const Folder folder;
+  write_sample(folder / "r.h5");
+  const auto told = [&](const std::function<void(Layout&)>& change) {
+    Layout layout = sample_layout();
+    change(layout);
+    return fault_of<sim::InputError>([&] { ResultWriter writer(folder / "r.h5", layout); });
+  };
+  EXPECT_THAT(
+      told([](Layout& layout) { layout.replicates = 2; }),
+      AllOf(HasSubstr("r.h5: holds a result of this scenario that would be lost: "
+                      "replicates 3 (this run: 2)\n"),
+            HasSubstr("\n  allowed: "), HasSubstr("another --output"), HasSubstr("--force")));
+  EXPECT_THAT(told([](Layout& layout) { layout.months = 13; }),
+              HasSubstr("stored months 14 (this run: 13)"));
+  EXPECT_THAT(told([](Layout& layout) { layout.seed = 5; }),
+              HasSubstr("seed 18446744073709551615 (this run: 5)"));
+  EXPECT_THAT(told([](Layout& layout) {
+                layout.months = 20;
+                layout.replicates = 1;
+              }),
+              AllOf(HasSubstr("replicates"), Not(HasSubstr("months 14"))));
+  EXPECT_THAT(told([](Layout&) {}), IsEmpty());
+  EXPECT_THAT(told([](Layout& layout) { layout.months = 15, layout.replicates = 4; }), IsEmpty());
+  EXPECT_THAT(folder.entries(), ElementsAre("r.h5"));
+  Layout poorer = sample_layout();
+  poorer.replicates = 1;
+  ResultWriter forced(folder / "r.h5", poorer, true);
+}
+
+TEST(WholeOrNothing, ALinkStaysAndWhatItLeadsToIsWritten) {
+  const Folder folder;
+  std::filesystem::create_directory(folder / "far");
+  std::filesystem::create_symlink("far/real.h5", folder / "r.h5");
+  std::filesystem::create_symlink("r.h5", folder / "s.h5");
+  for (int time = 0; time < 2; ++time) {
+    write_sample(folder / "s.h5");
+    EXPECT_TRUE(std::filesystem::is_symlink(folder / "s.h5"));
+    EXPECT_TRUE(std::filesystem::is_regular_file(folder / "far/real.h5"));
+    EXPECT_THAT(verify(folder / "r.h5"), IsEmpty());
+  }
+  EXPECT_THAT(folder.entries(), ElementsAre("far", "r.h5", "s.h5"));
+}
+
+TEST(WholeOrNothing, LinksInACircleAreRefused) {
+  const Folder folder;
+  std::filesystem::create_symlink("b.h5", folder / "a.h5");
+  std::filesystem::create_symlink("a.h5", folder / "b.h5");
+  EXPECT_THAT(fault_of<sim::InputError>([&] { write_sample(folder / "a.h5"); }),
+              HasSubstr("a.h5: is a link that leads in a circle"));
+}
+
+TEST(WholeOrNothing, ALongNameIsWrittenAndATooLongOneIsTold) {
+  const Folder folder;
+  const std::string longest = std::string(252, 'x') + ".h5";
+  write_sample(folder / longest);
+  EXPECT_THAT(folder.entries(), ElementsAre(longest));
+  EXPECT_THAT(fault_of<sim::InputError>([&] { write_sample(folder / ("x" + longest)); }),
+              AllOf(HasSubstr("...: the file name has 256 bytes\n  allowed: up to 255 bytes"),
+                    HasSubstr("next: shorten it")));
 }
 
 TEST(WholeOrNothing, AForeignFileIsNotOverwrittenWithoutForce) {
