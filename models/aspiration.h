@@ -7,8 +7,6 @@
 #pragma once
 
 #include <array>
-#include <span>
-#include <vector>
 
 #include "models/world.h"
 
@@ -39,27 +37,6 @@ std::array<double, option_count> choice_shares(const ChoiceSet& choices);
 
 /// Position of the option in whose share the uniform lies.
 std::size_t choose(const std::array<double, option_count>& shares, double uniform);
-
-/// Persons of the pool (already taken out of it) decide, each alone: apply, go elsewhere, or return
-/// to the pool. Applicants become rows in the order of the keys.
-void decide(World& world, OriginMarket& market, Pool& pool, std::span<const sim::Key> keys,
-            const ChoiceSet& offered);
-
-/// Draws an active partnership of a type in a cell in proportion to seats.
-class PartnershipLottery {
- public:
-  PartnershipLottery(const World& world, const OriginMarket& market, PartnershipType type);
-  /// None when there is none.
-  std::uint16_t draw(const World& world, sim::Key key) const;
-
- private:
-  std::vector<std::uint16_t> partnership_;
-  std::vector<double> seats_up_to_;
-};
-
-/// Persons whom the channel has rejected decide again among the other options.
-void decide_again(World& world, OriginMarket& market, std::span<const sim::Key> keys,
-                  PartnershipType rejected_by);
 
 /// Cost of preparation that a person of the type can expect, in EUR, before anyone's share.
 double expected_preparation_cost(const Parameters& parameters, PartnershipType type);

@@ -60,6 +60,10 @@ void drop_person(World& world, std::size_t block, Row row,
 void leave_origin_work(World& world, OriginMarket& market, std::span<const sim::Key> keys);
 
 // What the stage rules share.
+inline bool is_abroad(Stage stage) {
+  return stage == Stage::Adaptation || stage == Stage::Employed || stage == Stage::Searching ||
+         stage == Stage::OtherWork;
+}
 inline std::uint32_t event_of(Month month) {
   return static_cast<std::uint32_t>(month - sim::first_entry_month);
 }

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "models/aspiration.h"
+#include "models/decision.h"
 #include "models/person_step.h"
 #include "models/purposes.h"
 #include "sim/hazard.h"

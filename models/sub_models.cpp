@@ -10,7 +10,7 @@ constexpr SubModelRow table[] = {
      "The cell's cumulative hazard H(t) grows by the month's hazard; the person acts in the month "
      "in which H passes T, which gives the "
      "monthly probability 1 - exp(-f h). A row of multiplicity m holds the order statistics of m "
-     "such budgets. Leaving the occupation "
+     "such budgets; newcomers of a coarse pool enter as such rows, too. Leaving the occupation "
      "is drawn for the whole cell as a binomial; whoever passes a threshold is still present with "
      "the share of the waiting that is "
      "present. Persons who stay or are rejected come back with a new budget and the same key.",
@@ -29,7 +29,7 @@ constexpr SubModelRow table[] = {
      "migration.hazard migration.constant_hazard migration.intention migration.weight "
      "migration.wage_effect migration.language_effect "
      "migration.distance_effect"},
-    {"Choice and ability", "models/aspiration.cpp",
+    {"Choice and ability", "models/decision.cpp",
      "Who acts chooses among staying (utility 0), the open channels and another destination: V = "
      "attraction - b_c own cost / yearly "
      "wage - b_t years + b_p success, P(j) = exp(V_j / s) / sum exp(V_l / s), by one uniform. An "
@@ -43,7 +43,7 @@ constexpr SubModelRow table[] = {
      "migration.savings partnership_types.{partnership_type}.open "
      "partnership_types.{partnership_type}.attraction "
      "partnership_types.{partnership_type}.migrant_fee"},
-    {"Admission", "models/authority.cpp",
+    {"Admission", "models/admission.cpp",
      "An applicant asks one partnership, drawn in proportion to seats, or the channel's own "
      "capacity. Seats go by a mixture of aptitude "
      "and lot; the rejected try again with a probability or decide again among what else is open. "

@@ -91,8 +91,7 @@ Totals TotalsRecorder::finish(const World& w) const {
   const double last_months = std::min(12.0, t.months);
   for (std::size_t g = 0; g < group_count; ++g)
     t.welfare[g] += discount_ * t.last_year[g] / last_months * remaining_months(w.now);
-  if (t.partnerships_end > 0)
-    t.bottleneck = static_cast<int>(w.bottleneck.stage);
+  if (t.partnerships_end > 0) t.bottleneck = static_cast<int>(w.bottleneck.stage);
   return t;
 }
 

@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "models/decision.h"
 #include "models/pool.h"
 #include "tests/models/small_world.h"
 
