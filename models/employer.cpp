@@ -1,6 +1,7 @@
 #include "models/employer.h"
 
 #include <algorithm>
+#include <array>
 
 #include "models/aspiration.h"
 #include "models/person_step.h"
@@ -124,10 +125,13 @@ void discontinue(World& w) {
   std::vector<std::uint32_t> stay;
   stay.reserve(e.adopted.size());
   std::vector<std::uint32_t> stop;
+  constexpr std::size_t most_failures = 20;
+  std::array<double, most_failures + 1> hazard{};
+  for (std::size_t failures = 0; failures <= most_failures; ++failures)
+    hazard[failures] = a.discontinue * math::exp(a.failure_effect * static_cast<double>(failures));
   for (std::uint32_t i : e.adopted) {
-    const double hazard =
-        a.discontinue * math::exp(a.failure_effect * std::min<int>(e.failures[i], 20));
-    e.adoption_budget[i] = static_cast<float>(e.adoption_budget[i] - hazard);
+    const auto failures = std::min<std::size_t>(e.failures[i], most_failures);
+    e.adoption_budget[i] = static_cast<float>(e.adoption_budget[i] - hazard[failures]);
     (e.adoption_budget[i] <= 0 ? stop : stay).push_back(i);
   }
   e.adopted = std::move(stay);
@@ -175,15 +179,25 @@ void join_some_partnership(World& w, std::uint32_t employer, std::uint32_t event
 void join_partnerships(World& w) {
   if (w.partnerships.empty()) return;
   auto& e = w.employers;
-  const double share = sim::probability(w.now.adoption.membership);
+  std::vector<std::uint32_t> free;
+  std::vector<Key> keys;
   for (std::uint32_t i : e.adopted) {
     if (e.membership[i] != no_partnership) {
       if (w.partnerships[e.membership[i]].state != PartnershipState::Ended) continue;
       --w.partnerships[e.membership[i]].members;
       e.membership[i] = no_partnership;
     }
-    if (w.draws.uniform({employer_key(i), event_of(w.month), purpose::membership}) < share)
-      join_some_partnership(w, i, event_of(w.month));
+    free.push_back(i);
+    keys.push_back(employer_key(i));
+  }
+  const bool any = std::any_of(w.partnerships.begin(), w.partnerships.end(),
+                               [](const auto& p) { return p.state == PartnershipState::Active; });
+  if (!any) return;
+  const double share = sim::probability(w.now.adoption.membership);
+  std::vector<double> u(keys.size());
+  w.draws.uniforms(keys, event_of(w.month), purpose::membership, 0, u);
+  for (std::size_t k = 0; k < free.size(); ++k) {
+    if (u[k] < share) join_some_partnership(w, free[k], event_of(w.month));
   }
 }
 
