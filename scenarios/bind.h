@@ -27,7 +27,7 @@ struct ParameterValue {
   int year = 0;  ///< year of the source; 0 if not given
   bool is_default = true;
   bool has_unit = false;  ///< the document states a unit with the value
-  Place place;  ///< empty for standard values
+  Place place;            ///< empty for standard values
 };
 
 struct Bound {

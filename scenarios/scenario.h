@@ -79,7 +79,8 @@ std::string show(const Scenario& scenario, bool origins);
 /// JSON Schema (draft 2020-12) of the language.
 std::string schema(const Language& language);
 
-/// Text of a commented corridor with all its parts that extends `from`, a file with the German side.
+/// Text of a commented corridor with all its parts that extends `from`, a file with the German
+/// side.
 std::string new_corridor(std::string_view from = "base/germany.yaml");
 
 /// Text of a commented scenario that extends `from` (a file name as `extends` takes it) and offers,
