@@ -106,8 +106,7 @@ RunSummary run_to_file(const scenarios::Scenario& scenario, const RunOptions& op
   writer.set_attribute("wall_time_s", summary.seconds);
   writer.set_attribute("threads", static_cast<std::int64_t>(sim::available_threads()));
   writer.set_attribute("bytes_per_person", static_cast<std::int64_t>(summary.bytes_per_person));
-  writer.finish();
-  summary.digest = output::ResultReader(path).digest();
+  summary.digest = writer.finish();
   summary.headlines = book.summary();
   return summary;
 }

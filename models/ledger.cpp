@@ -124,8 +124,9 @@ void post_origin(World& w, const PersonSums& sums, std::int64_t carried_by_state
     const std::int64_t training = graduates * cents(pair.training_cost);
     const double works = share_at_work(w, m);
     const auto wages_of = [&](double persons) { return cents(persons * m.wage); };
-    const std::int64_t bill = wages_of(static_cast<double>(m.employed) +
-                                       works * static_cast<double>(sums.working_at_origin[m.cell]));
+    const double at_work = static_cast<double>(m.employed) +
+                           works * static_cast<double>(sums.working_at_origin[m.cell]);
+    const std::int64_t bill = wages_of(at_work);
     // Wages that those who are away would have earned belong to the migrants' account.
     const std::int64_t of_leavers = wages_of(
         works * static_cast<double>(sums.away[m.cell] + m.elsewhere) * (1 - origin.tax_share));
@@ -138,7 +139,9 @@ void post_origin(World& w, const PersonSums& sums, std::int64_t carried_by_state
     const std::int64_t given_up =
         cents(static_cast<double>(home_track) * unqualified_share * m.wage);
     workers += bill - tax - given_up + of_leavers;
-    employers += math::round_to_integer(static_cast<double>(bill) * (productivity - 1));
+    // What a post yields does not follow the wage: a lower wage moves money from workers to
+    // employers.
+    employers += cents(at_work * productivity * pair.wage) - bill;
   }
   gain(w, Group::OriginState, state);
   gain(w, Group::OriginEmployers, employers);

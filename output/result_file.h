@@ -77,10 +77,11 @@ class ResultWriter {
 
   /// Takes the quantiles, writes the digests, and makes the file appear complete under its name.
   ///
+  /// @return the trajectory digest of the file, 32 hex digits
   /// @throws StorageError  if the disk is full or fails; then no file appears and an older one
   /// stays as it was
   /// @throws BugError      if values or digests of some world are missing
-  void finish();
+  std::string finish();
 
  private:
   struct State;

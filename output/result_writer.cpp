@@ -134,7 +134,7 @@ struct ResultWriter::State {
   }
 
   // The file keeps draw, replicate, world; so does the total.
-  void write_digests() {
+  std::string write_digests() {
     std::vector<DigestWords> ordered;
     std::vector<std::string> texts;
     for (const auto& digest : digests) {
@@ -145,7 +145,9 @@ struct ResultWriter::State {
                    {{"units", "1"},
                     {"long_name", "trajectory digest"},
                     {"description", "128-bit hash of all tallies and the ledger of a world"}});
-    file.set_attribute("trajectory_digest", digest_hex(total_digest(ordered)));
+    auto total = digest_hex(total_digest(ordered));
+    file.set_attribute("trajectory_digest", total);
+    return total;
   }
 
   Layout layout;
@@ -221,16 +223,17 @@ void ResultWriter::set_attribute(const std::string& name, std::int64_t value) {
   state_->file.set_attribute(name, value);
 }
 
-void ResultWriter::finish() {
+std::string ResultWriter::finish() {
   state_->check_complete();
   state_->is_finished = true;
   write_summaries(state_->layout, state_->store, state_->file);
-  state_->write_digests();
+  const auto digest = state_->write_digests();
   state_->graphs.write(state_->file);
   state_->datasets.clear();
   state_->file.close();
   append_seal(state_->temporary.path(), state_->temporary.target());
   state_->temporary.commit();
+  return digest;
 }
 
 }  // namespace skillscale::output

@@ -2,9 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <cmath>
 #include <numeric>
 
+#include "models/month_end.h"
 #include "models/month_tables.h"
 #include "sim/draw.h"
 #include "tests/models/small_world.h"
@@ -213,6 +215,34 @@ TEST(Ledger, PreparationCostsWhatThePersonsInItCost) {
     seen += stock * entered;
   }
   EXPECT_GT(seen, 0);
+}
+
+/// A wage that falls at the origin takes from its workers what it gives to its employers and state.
+TEST(Ledger, AWageIsATransferWithinTheOrigin) {
+  const auto welfare_at = [](double wage) {
+    Given given;
+    given.on({"costs"}).set("origins.PHL.nursing.stock", 1000);
+    World world = given.world();
+    world.origins[0].wage = wage;
+    post_month(world);
+    world.tally.end_month();
+    std::array<std::int64_t, group_count> gains{};
+    for (std::size_t g = 0; g < group_count; ++g)
+      gains[g] = world.tally.cells()[world.layout.at(Tally::Welfare, g)];
+    return gains;
+  };
+  const auto high = welfare_at(500), low = welfare_at(400);
+  const auto of = [](const auto& gains, Group group) {
+    return gains[static_cast<std::size_t>(group)];
+  };
+  EXPECT_LT(of(low, Group::OriginWorkers), of(high, Group::OriginWorkers));
+  EXPECT_GT(of(low, Group::OriginEmployers), of(high, Group::OriginEmployers));
+  const auto sum = [&](const auto& gains) {
+    return of(gains, Group::OriginWorkers) + of(gains, Group::OriginEmployers) +
+           of(gains, Group::OriginState);
+  };
+  EXPECT_NE(sum(high), 0);
+  EXPECT_EQ(sum(low), sum(high));
 }
 
 TEST(Ledger, StaysEmptyWhenCostsAreOff) {
