@@ -10,6 +10,7 @@ namespace skillscale::bench {
 namespace {
 
 /// Philox4x32-10 for persons first .. first + count - 1 of one month; three of the four words.
+// NOLINTNEXTLINE(readability-function-size) columns of a block, one by one
 SKILLSCALE_VECTORISED
 void philox_block(std::uint64_t seed, std::uint32_t month, std::uint32_t first,
                   std::uint32_t* __restrict a, std::uint32_t* __restrict b,
@@ -42,6 +43,7 @@ constexpr std::uint32_t scaled(double probability) {
 }
 
 /// The part of the rules that grows with time in a state, for the columns of one block.
+// NOLINTNEXTLINE(readability-function-size) columns of a block, one by one
 SKILLSCALE_VECTORISED
 void grow_block(const std::uint8_t* __restrict state, const std::uint32_t* __restrict gain,
                 float most_skill, float* __restrict age, float* __restrict skill,
@@ -95,11 +97,7 @@ ByHand::ByHand(std::uint32_t persons, std::uint64_t seed, const PipelineRules& r
       employer_(persons, nobody),
       months_in_state_(persons),
       vacancies_(persons / rules.persons_per_employer,
-                 static_cast<std::int32_t>(rules.vacancies_per_employer)),
-      change_{},
-      gain_{},
-      choice_{},
-      marks_{} {
+                 static_cast<std::int32_t>(rules.vacancies_per_employer)) {
   for (std::uint32_t row = 0; row < persons; ++row) {
     origin_[row] = static_cast<std::uint8_t>(row % origin_count);
     age_[row] = 20.0F + 20.0F * static_cast<float>(row % 1000) / 1000.0F;

@@ -40,10 +40,10 @@ class ByHand {
   std::vector<std::uint32_t> employer_;
   std::vector<std::uint16_t> months_in_state_;
   std::vector<std::int32_t> vacancies_;
-  Words change_;  // random words of the block: one for exits, one for skill, one for the employer
-  Words gain_;
-  Words choice_;
-  std::array<std::uint8_t, block> marks_;  // who may move
+  Words change_{};  // random words of the block: one for exits, one for skill, one for the employer
+  Words gain_{};
+  Words choice_{};
+  std::array<std::uint8_t, block> marks_{};  // who may move
   std::array<std::int64_t, cell_count> counts_{};
 };
 

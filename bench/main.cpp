@@ -11,7 +11,8 @@
 
 namespace {
 
-using namespace skillscale;
+namespace bench = skillscale::bench;
+namespace sim = skillscale::sim;
 
 constexpr sim::Month months = 120;
 

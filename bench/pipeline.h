@@ -83,7 +83,7 @@ class StayRules {
 
  private:
   double hazards_[state_count];
-  double mean_months_[state_count];  // 1 / hazard
+  double mean_months_[state_count] = {};  // 1 / hazard
   double pass_language_share_;
   double pass_training_share_;
   std::vector<double> employed_hazard_;

@@ -86,8 +86,9 @@ RunSummary run_to_file(const scenarios::Scenario& scenario, const RunOptions& op
           scenario.run.start.year + (scenario.run.start.month - 1 + world.month - 1) / 12;
       writer.put_graph(0, 0, static_cast<int>(number), year, snapshot_of(world));
     };
-    const auto records = run_replicate(worlds, options.seed, static_cast<std::uint32_t>(replicate),
-                                       draw_set, recording, progress, yearly_graphs);
+    const auto records =
+        run_replicate(worlds, {options.seed, static_cast<std::uint32_t>(replicate), draw_set},
+                      recording, progress, yearly_graphs);
     if (progress.stop) return;
     write_record(writer, static_cast<int>(draw), static_cast<int>(replicate), records);
     book.take(run, records);

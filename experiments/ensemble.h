@@ -64,6 +64,6 @@ struct RunSummary {
 
 /// @throws sim::InputError, sim::StorageError  as output::ResultWriter does
 RunSummary run_to_file(const scenarios::Scenario& scenario, const RunOptions& options,
-                       const std::filesystem::path& output, Progress& progress);
+                       const std::filesystem::path& path, Progress& progress);
 
 }  // namespace skillscale::experiments

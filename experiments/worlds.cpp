@@ -129,12 +129,11 @@ std::string_view indicator_name(std::size_t indicator) {
   return models::derived_table()[indicator - models::tally_count].name;
 }
 
-std::vector<WorldRecord> run_replicate(const WorldSet& worlds, std::uint64_t seed,
-                                       std::uint32_t replicate, std::uint32_t draw_set,
+std::vector<WorldRecord> run_replicate(const WorldSet& worlds, const ReplicateName& name,
                                        const Recording& recording, Progress& progress,
                                        const Observer& observer) {
-  const auto setup = std::make_shared<const models::ReplicateSetup>(*worlds.parameters.front(),
-                                                                    seed, replicate, draw_set);
+  const auto setup = std::make_shared<const models::ReplicateSetup>(
+      *worlds.parameters.front(), name.seed, name.replicate, name.draw_set);
   std::vector<WorldRecord> records(worlds.parameters.size());
   sim::for_each_task(records.size(), [&](std::size_t number) {
     World world(worlds.parameters[number], setup);

@@ -43,9 +43,15 @@ std::string_view indicator_name(std::size_t indicator);
 /// and tests.
 using Observer = std::function<void(std::size_t, const models::World&)>;
 
+/// Which random numbers a replicate uses.
+struct ReplicateName {
+  std::uint64_t seed = 1;
+  std::uint32_t replicate = 0;
+  std::uint32_t draw_set = 0;  ///< as in make_worlds
+};
+
 /// Runs all worlds of one replicate; a record per world. Returns fewer records when stopped.
-std::vector<WorldRecord> run_replicate(const WorldSet& worlds, std::uint64_t seed,
-                                       std::uint32_t replicate, std::uint32_t draw_set,
+std::vector<WorldRecord> run_replicate(const WorldSet& worlds, const ReplicateName& name,
                                        const Recording& recording, Progress& progress,
                                        const Observer& observer = {});
 

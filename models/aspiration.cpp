@@ -10,7 +10,6 @@
 namespace skillscale::models {
 namespace {
 
-using sim::Key;
 namespace math = sim::math;
 
 const OriginOccupation& pair_of(const World& w, const OriginMarket& m) {

@@ -122,19 +122,25 @@ std::uint32_t place_for(Pool& pool, const Pool::LaterRow& row) {
   return static_cast<std::uint32_t>(initial_rows(*pool.setup) + place);
 }
 
-/// Rows of `multiplicity` persons each (the last may have fewer), of which `persons` are given.
-void queue_rows(World& world, Pool& pool, std::span<const Key> firsts, std::int64_t multiplicity,
-                std::int64_t persons, Month month, double survival) {
+/// Persons who came in a month: rows of `multiplicity` each, the last may have fewer.
+struct Arrivals {
+  Month month;
+  double survival;  ///< of the pool when they came
+  std::int64_t persons, multiplicity;
+};
+
+/// @param firsts  first person of each row
+void queue_rows(World& world, Pool& pool, std::span<const Key> firsts, const Arrivals& came) {
   std::vector<double> wait(firsts.size()), factor(firsts.size());
-  world.draws.exponentials(firsts, event_of(month), purpose::pool_budget, 0, wait);
+  world.draws.exponentials(firsts, event_of(came.month), purpose::pool_budget, 0, wait);
   personal_factors(world.draws, firsts, *pool.setup, factor);
   for (std::size_t i = 0; i < firsts.size(); ++i) {
-    const auto before = static_cast<std::int64_t>(i) * multiplicity;
-    const auto here = std::min(multiplicity, persons - before);
+    const auto before = static_cast<std::int64_t>(i) * came.multiplicity;
+    const auto here = std::min(came.multiplicity, came.persons - before);
     const double rate = static_cast<double>(here) * factor[i];
     const auto threshold = static_cast<float>(pool.cumulative + wait[i] / rate);
     const auto after = static_cast<std::uint32_t>(here - 1);
-    pool.queue.add({threshold, place_for(pool, {firsts[i], after, survival})});
+    pool.queue.add({threshold, place_for(pool, {firsts[i], after, came.survival})});
   }
 }
 
@@ -181,7 +187,7 @@ void queue_pending(World& world, Pool& pool) {
     firsts.clear();
     for (std::int64_t i = 0; i < cohort.persons; i += multiplicity)
       firsts.push_back(sim::make_key(group, cohort.month, static_cast<std::uint32_t>(i)));
-    queue_rows(world, pool, firsts, multiplicity, cohort.persons, cohort.month, cohort.survival);
+    queue_rows(world, pool, firsts, {cohort.month, cohort.survival, cohort.persons, multiplicity});
   }
   pool.pending.clear();
 }
@@ -247,7 +253,7 @@ void enter_pool(World& world, Pool& pool, std::int64_t count) {
 
 void return_to_pool(World& world, Pool& pool, std::span<const Key> keys) {
   const auto persons = static_cast<std::int64_t>(keys.size());
-  queue_rows(world, pool, keys, 1, persons, world.month, pool.survival);
+  queue_rows(world, pool, keys, {world.month, pool.survival, persons, 1});
   pool.present += persons;
 }
 

@@ -15,6 +15,7 @@ std::vector<Number> slice(const NetcdfReader& file, const std::string& name, std
   const std::array length{count};
   const auto values = file.numbers("graph/" + name, from, length);
   std::vector<Number> numbers;
+  numbers.reserve(values.size());
   for (const double value : values) numbers.push_back(static_cast<Number>(value));
   return numbers;
 }

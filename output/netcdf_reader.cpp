@@ -37,7 +37,8 @@ herr_t first_scale(hid_t, unsigned, hid_t scale, void* name) {
   return 1;
 }
 
-std::string trimmed(const std::string& text) { return text.c_str(); }
+/// Up to the first zero byte.
+std::string trimmed(const std::string& text) { return text.substr(0, text.find('\0')); }
 
 std::string read_text_attribute(const Handle& attribute, const Handle& type, const Place& place,
                                 const std::string& name) {
@@ -45,7 +46,7 @@ std::string read_text_attribute(const Handle& attribute, const Handle& type, con
     char* text = nullptr;
     const Handle memory = text_type(place);
     require(H5Aread(attribute.get(), memory.get(), static_cast<void*>(&text)), place, name);
-    const std::string copy = text == nullptr ? "" : text;
+    std::string copy = text == nullptr ? "" : text;
     H5free_memory(text);
     return copy;
   }
@@ -222,6 +223,7 @@ std::vector<std::string> NetcdfReader::texts(const std::string& path) const {
             place_, path);
   }
   std::vector<std::string> texts;
+  texts.reserve(pointers.size());
   for (const char* text : pointers) texts.emplace_back(text == nullptr ? "" : text);
   if (size > 0) H5Dvlen_reclaim(type.get(), space.get(), H5P_DEFAULT, pointers.data());
   const auto kept = read_attributes(dataset.get(), place_);

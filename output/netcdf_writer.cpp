@@ -205,6 +205,7 @@ Handle NetcdfWriter::create_texts(const std::string& path, const std::vector<std
 void NetcdfWriter::add_texts(const std::string& path, const std::vector<std::string>& dimensions,
                              std::span<const std::string> texts, const Attributes& attributes) {
   std::vector<std::size_t> shape;
+  shape.reserve(dimensions.size());
   for (const auto& dimension : dimensions) shape.push_back(length(dimension));
   const Handle dataset = create_texts(path, shape, texts, attributes);
   attach(dataset, dimensions, path);

@@ -47,7 +47,7 @@ class ResultWriter {
   /// there and `force` is false
   /// @throws StorageError  if the folder is missing or cannot be written
   /// @throws BugError      if the layout is faulty (check_layout)
-  ResultWriter(std::filesystem::path path, Layout layout, bool force = false);
+  ResultWriter(const std::filesystem::path& path, Layout layout, bool force = false);
   ~ResultWriter();
   ResultWriter(const ResultWriter&) = delete;
   ResultWriter& operator=(const ResultWriter&) = delete;

@@ -162,7 +162,7 @@ struct ResultWriter::State {
   std::mutex mutex;  // guards the file, is_put, digests and graphs
 };
 
-ResultWriter::ResultWriter(std::filesystem::path path, Layout layout, bool force)
+ResultWriter::ResultWriter(const std::filesystem::path& path, Layout layout, bool force)
     : state_(std::make_unique<State>(path, std::move(layout), force)) {}
 
 ResultWriter::~ResultWriter() { prepare_hdf5(); }

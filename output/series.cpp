@@ -69,7 +69,7 @@ NumberSpec series_spec(const Layout& layout, const Variable& variable, Form form
   spec.dimensions = text.leading;
   spec.chunk.assign(text.leading.size(), 1);
   if (variable.monthly) {
-    spec.dimensions.push_back("month");
+    spec.dimensions.emplace_back("month");
     spec.chunk.push_back(12);
   }
   spec.dimensions.insert(spec.dimensions.end(), variable.axes.begin(), variable.axes.end());

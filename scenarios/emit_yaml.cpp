@@ -45,7 +45,7 @@ class Emitter {
 
  private:
   void entry(const Node& node, int depth) {
-    out.append(static_cast<std::size_t>(2 * depth), ' ');
+    out.append(2 * static_cast<std::size_t>(depth), ' ');
     out += text_or_quoted(node.key, false) + ":";
     if (node.is_map() && !node.children.empty()) {
       out += "\n";

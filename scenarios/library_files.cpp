@@ -31,6 +31,7 @@ std::string nearest_file(std::string_view word, const std::vector<std::string>& 
   constexpr std::size_t longest = 400;
   if (word.size() > longest) return "";
   std::vector<std::string> stems;
+  stems.reserve(files.size());
   for (const auto& file : files) stems.push_back(stem_of(file));
   const auto near = nearest_name(stem_of(word), stems);
   std::string best;

@@ -36,7 +36,7 @@ std::vector<std::string_view> known_words(const models::ParameterDecl& row,
   if (row.kind == ValueKind::Choice || row.kind == ValueKind::List) return words_of(row.choices);
   const auto& on_axis = names.names(row.axis);
   std::vector<std::string_view> words(on_axis.begin(), on_axis.end());
-  if (row.kind == ValueKind::Reference && row.allowed_low < 0) words.push_back("none");
+  if (row.kind == ValueKind::Reference && row.allowed_low < 0) words.emplace_back("none");
   return words;
 }
 

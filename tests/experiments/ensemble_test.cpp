@@ -47,7 +47,7 @@ std::vector<WorldRecord> records_of(const scenarios::Scenario& scenario, std::ui
   Recording all;
   for (std::size_t i = 0; i < indicator_count(); ++i) all.indicators.push_back(i);
   Progress progress;
-  return run_replicate(worlds, options.seed, replicate, draw_set, all, progress);
+  return run_replicate(worlds, {options.seed, replicate, draw_set}, all, progress);
 }
 
 std::size_t indicator(std::string_view name) {

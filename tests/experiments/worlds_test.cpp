@@ -112,8 +112,8 @@ TEST(RunReplicate, ObservingChangesNothing) {
   const auto worlds = make_worlds(tiny(), 8, 9, 0);
   Progress progress;
   std::atomic<int> months{0};
-  const auto silent = run_replicate(worlds, 9, 1, 0, {}, progress);
-  const auto watched = run_replicate(worlds, 9, 1, 0, {{0, 1, 2, 3}}, progress,
+  const auto silent = run_replicate(worlds, {9, 1, 0}, {}, progress);
+  const auto watched = run_replicate(worlds, {9, 1, 0}, {{0, 1, 2, 3}}, progress,
                                      [&](std::size_t, const models::World&) { ++months; });
   EXPECT_EQ(months, 24);
   for (std::size_t w = 0; w < 3; ++w) EXPECT_EQ(silent[w].digest, watched[w].digest);
@@ -122,8 +122,8 @@ TEST(RunReplicate, ObservingChangesNothing) {
 TEST(RunReplicate, ReplicatesDiffer) {
   const auto worlds = make_worlds(tiny(), 8, 9, 0);
   Progress progress;
-  EXPECT_NE(run_replicate(worlds, 9, 0, 0, {}, progress)[0].digest,
-            run_replicate(worlds, 9, 1, 0, {}, progress)[0].digest);
+  EXPECT_NE(run_replicate(worlds, {9, 0, 0}, {}, progress)[0].digest,
+            run_replicate(worlds, {9, 1, 0}, {}, progress)[0].digest);
 }
 
 TEST(IndicatorNames, AreUnique) {

@@ -28,7 +28,7 @@ int main(int count, char** arguments) {
   const auto seed = scenario.run.ensemble.seed;
   const auto worlds = experiments::make_worlds(scenario, scenario.run.months, seed, 0);
   experiments::Progress progress;
-  const auto records = experiments::run_replicate(worlds, seed, 0, 0, {}, progress);
+  const auto records = experiments::run_replicate(worlds, {seed, 0, 0}, {}, progress);
   nlohmann::json out;
   out["seed"] = {seed >> 32, seed & 0xFFFFFFFF};
   out["months"] = scenario.run.months;

@@ -28,7 +28,7 @@ TEST(ParallelInvariance, WorldsSideBySideAreThoseOneByOne) {
   const Study study("hello.yaml");
   experiments::Progress progress;
   const auto together =
-      experiments::run_replicate(study.worlds(), study.seed(), 3, 0, {}, progress);
+      experiments::run_replicate(study.worlds(), {study.seed(), 3, 0}, {}, progress);
   ASSERT_EQ(together.size(), 2U);
   expect_identical("digest of the scenario beside its reference", study.run(3).digest.value().hex(),
                    together.front().digest.hex());
@@ -41,10 +41,11 @@ TEST(ObservationInvariance, OutputsDoNotChangeTheDigest) {
   for (std::size_t i = 0; i < experiments::indicator_count(); ++i)
     everything.indicators.push_back(i);
   experiments::Progress progress;
-  const auto silent = experiments::run_replicate(study.worlds(), study.seed(), 0, 0, {}, progress);
+  const auto silent =
+      experiments::run_replicate(study.worlds(), {study.seed(), 0, 0}, {}, progress);
   std::int64_t looks = 0;
   const auto observed = experiments::run_replicate(
-      study.worlds(), study.seed(), 0, 0, everything, progress,
+      study.worlds(), {study.seed(), 0, 0}, everything, progress,
       [&](std::size_t world, const models::World&) { looks += world == 0 ? 1 : 0; });
   EXPECT_EQ(looks, study.months());
   for (std::size_t world = 0; world < silent.size(); ++world) {
