@@ -1,10 +1,12 @@
-// skillscale_bench: speed of the kernel, measured beside a hand-written loop in the same run.
+// skillscale_bench: speed of the kernel, measured beside a hand-written loop in the same run, and
+// of the whole model.
 #include <benchmark/benchmark.h>
 
 #include <chrono>
 #include <string>
 
 #include "bench/by_hand.h"
+#include "bench/model_bench.h"
 #include "bench/pipeline.h"
 #include "sim/parallel.h"
 #include "sim/threshold_queue.h"
@@ -90,6 +92,7 @@ int main(int argc, char** argv) {
   benchmark::Initialize(&argc, argv);
   if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 2;
   declare_all();
+  bench::declare_model_benchmarks();
   benchmark::RunSpecifiedBenchmarks();
   benchmark::Shutdown();
   return 0;
