@@ -105,10 +105,14 @@ std::uint32_t draw_employer(const EmployerSetup& setup, const EmployerSetup::Mar
 void open_posts(World& w, std::size_t m, std::int64_t count) {
   const auto& setup = *w.employers.setup;
   const Key key = market_key(m, w.month);
-  for (std::int64_t i = 0; i < count; ++i) {
-    const double u = w.draws.uniform({key, static_cast<std::uint32_t>(i), purpose::which_employer});
-    reopen_post(w, draw_employer(setup, setup.markets[m], u));
-  }
+  const auto posts = static_cast<std::size_t>(std::max<std::int64_t>(0, count));
+  std::vector<sim::Address> addresses(posts);
+  std::vector<std::uint64_t> bits(posts), unused(posts);
+  for (std::size_t i = 0; i < posts; ++i)
+    addresses[i] = {key, static_cast<std::uint32_t>(i), purpose::which_employer};
+  w.draws.bits(addresses, bits, unused);
+  for (const auto word : bits)
+    reopen_post(w, draw_employer(setup, setup.markets[m], sim::unit_of_bits(word)));
 }
 
 /// Takes a random open post out of the market's bag; entries of posts already taken from abroad are
@@ -118,8 +122,9 @@ void fill_one_post(World& w, std::size_t m, std::uint32_t& draw) {
   auto& employers = w.employers;
   const Key key = market_key(m, w.month);
   while (!market.bag.empty()) {
-    const std::size_t at = w.draws.below({key, draw, purpose::which_vacancy}, market.bag.size());
-    const double tried = w.draws.uniform({key, draw++, purpose::which_vacancy, 1});
+    const auto bits = w.draws.bits({key, draw++, purpose::which_vacancy});
+    const std::size_t at = sim::below_of_bits(bits[0], market.bag.size());
+    const double tried = sim::unit_of_bits(bits[1]);
     const std::uint32_t e = market.bag[at];
     market.bag[at] = market.bag.back();
     market.bag.pop_back();

@@ -42,21 +42,25 @@ std::array<double, exit_cause_count> exit_hazards(const World& w, Row row, bool 
   const auto& rule = w.now.retention;
   const auto tau = static_cast<std::size_t>(std::max(0, w.month - p.arrived[row]));
   const bool bonded = w.month - p.arrived[row] < w.now.types[p.type[row]].bond_months;
-  const bool settled = p.has(row, Settled);
+  const double social = p.social[row] - 0.5, economic = p.economic[row] - 0.5;
+  std::array<double, 8> factor{};  // a whole vector of the processor; five are used
+  if (w.now.on.integration != 0) {
+    for (std::size_t k = 0; k < exit_cause_count; ++k) {
+      const auto& cause = rule.cause[k];
+      factor[k] = -cause.social_effect * social - cause.economic_effect * economic;
+    }
+  }
+  if (p.has(row, Settled)) {
+    factor[static_cast<std::size_t>(ExitCause::Return)] -= rule.settled_effect;
+    factor[static_cast<std::size_t>(ExitCause::Onward)] -= rule.settled_effect;
+  }
+  math::exp_all(factor);
   std::array<double, exit_cause_count> hazards{};
   for (std::size_t k = 0; k < exit_cause_count; ++k) {
-    const auto& cause = rule.cause[k];
-    double log_factor = 0;
-    if (w.now.on.integration != 0)
-      log_factor = -cause.social_effect * (p.social[row] - 0.5) -
-                   cause.economic_effect * (p.economic[row] - 0.5);
-    const auto which = static_cast<ExitCause>(k);
-    if (settled && (which == ExitCause::Return || which == ExitCause::Onward))
-      log_factor -= rule.settled_effect;
-    hazards[k] = w.tables.exit_hazard[k][tau] * math::exp(log_factor);
+    hazards[k] = w.tables.exit_hazard[k][tau] * factor[k];
     if (!recognised) hazards[k] *= rule.adaptation_multiplier;
-    if (bonded && which == ExitCause::ChangeEmployer) hazards[k] *= rule.bond_effect;
   }
+  if (bonded) hazards[static_cast<std::size_t>(ExitCause::ChangeEmployer)] *= rule.bond_effect;
   return hazards;
 }
 

@@ -44,7 +44,8 @@ void personal_factors(const sim::Draws& draws, std::span<const Key> persons, con
   }
   draws.uniforms(rows, 0, purpose::personal_factor, 0, factors);
   for (double& factor : factors)
-    factor = sim::math::exp(spread * sim::math::inverse_normal(factor) - 0.5 * spread * spread);
+    factor = spread * sim::math::inverse_normal(factor) - 0.5 * spread * spread;
+  sim::math::exp_all(factors);
 }
 
 double exponential_of(const sim::Draws& draws, Key person, Month month) {

@@ -127,8 +127,11 @@ double Draws::exponential(Address address) const {
 double Draws::normal(Address address) const { return math::inverse_normal(uniform(address)); }
 
 std::uint64_t Draws::below(Address address, std::uint64_t n) const {
+  return below_of_bits(bits(address)[0], n);
+}
+
+std::uint64_t below_of_bits(std::uint64_t word, std::uint64_t n) {
   // The high word of n times a 64-bit fraction, put together from 32-bit halves.
-  const std::uint64_t word = bits(address)[0];
   const std::uint64_t low = std::uint64_t{low_half(word)} * low_half(n);
   const std::uint64_t middle = std::uint64_t{high_half(word)} * low_half(n) + high_half(low);
   const std::uint64_t other = std::uint64_t{low_half(word)} * high_half(n) + low_half(middle);

@@ -70,6 +70,8 @@ class Draws {
 inline double unit_of_bits(std::uint64_t bits) {
   return (std::bit_cast<double>((bits >> 12) | 0x3ff0000000000000U) - 1.0) + 0x1p-53;
 }
+/// The whole number in [0, n) that Draws::below makes of these bits.
+std::uint64_t below_of_bits(std::uint64_t bits, std::uint64_t n);
 /// The exponential number that Draws::exponential makes of bits, for a whole array.
 void exponentials_of_bits(std::span<const std::uint64_t> bits, std::span<double> out);
 

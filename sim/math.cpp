@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "sim/math_inline.h"
+#include "sim/vector.h"
 
 namespace skillscale::sim::math {
 
@@ -127,9 +128,16 @@ double erf_over_x(double z) {
   return sum;
 }
 
+SKILLSCALE_VECTORISED
+void exp_in_place(double* values, std::size_t count) {
+  for (std::size_t i = 0; i < count; ++i) values[i] = detail::exp_of_sum(values[i], 0.0);
+}
+
 }  // namespace
 
 double exp(double x) { return detail::exp_of_sum(x, 0.0); }
+
+void exp_all(std::span<double> values) { exp_in_place(values.data(), values.size()); }
 
 double log(double x) {
   if (!(x > 0.0)) return x == 0.0 ? -infinity : not_a_number;

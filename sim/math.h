@@ -7,11 +7,14 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 
 namespace skillscale::sim::math {
 
 /// e to the x. Overflow gives infinity, underflow 0.
 double exp(double x);
+/// exp of every number in place, the same bits as exp gives, in a loop the compiler vectorises.
+void exp_all(std::span<double> values);
 /// Natural logarithm. 0 gives minus infinity, a negative number NaN.
 double log(double x);
 /// log(1 + x) without loss for small x.

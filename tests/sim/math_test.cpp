@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <functional>
 #include <limits>
+#include <vector>
 
 namespace skillscale::sim {
 namespace {
@@ -124,6 +125,16 @@ TEST(Math, RoundingNeedsNoLibraryCall) {
 }
 
 // Sums of bit patterns, taken once: any processor or compiler that rounds otherwise changes them.
+TEST(Math, ExpOfManyGivesTheBitsOfExp) {
+  std::vector<double> x;
+  for (int i = -1500; i < 1500; ++i) x.push_back(0.37 * i + 1e-7 * i * i);
+  for (std::size_t length : {std::size_t{1}, std::size_t{5}, std::size_t{8}, x.size()}) {
+    std::vector<double> many(x.begin(), x.begin() + static_cast<std::ptrdiff_t>(length));
+    math::exp_all(many);
+    for (std::size_t i = 0; i < length; ++i) EXPECT_EQ(many[i], math::exp(x[i])) << x[i];
+  }
+}
+
 TEST(Math, BitsAreFrozen) {
   std::uint64_t sum = 0;
   for (int i = 1; i <= 4000; ++i) {
