@@ -44,7 +44,11 @@ std::string gain_units(const Table& table) {
   return fmt::format(
       "\nGains are discounted sums per person enrolled in {} (mean over all runs).\n"
       "1 is, for migrants, a yearly wage at the origin; for the origin, the training of one\n"
-      "graduate; for the destination, a yearly wage of a recognised worker.\n",
+      "graduate; for the destination, a yearly wage of a recognised worker. What flows after the\n"
+      "horizon is what those in Germany at its end are expected to yield.\n"
+      "The seven: migrants, German employers, German state, domestic workers; origin state,\n"
+      "employers and patients, workers. Households at the origin live on money that migrants "
+      "send.\n",
       has_pilots ? "pilots_as_today" : "the scenario");
 }
 

@@ -17,13 +17,17 @@ double shown(const Headline& headline, double value) {
   return headline.is_share ? 100 * value : value;
 }
 
-/// Differences have the decimals of the number they belong to; a gain has none but itself.
+/// Differences have the decimals of the number they belong to, unless they are larger; a gain has
+/// none but itself.
 int decimals_of(const Headline& headline, const Interval& interval) {
-  const auto& of = headline.is_pair ? interval : headline.scenario;
   double size = 0;
-  for (const double value : {of.low, of.median, of.high}) {
-    if (!std::isnan(value)) size = std::max(size, std::fabs(shown(headline, value)));
-  }
+  const auto grow = [&](const Interval& of) {
+    for (const double value : {of.low, of.median, of.high}) {
+      if (!std::isnan(value)) size = std::max(size, std::fabs(shown(headline, value)));
+    }
+  };
+  grow(interval);
+  if (!headline.is_pair) grow(headline.scenario);
   if (!headline.is_share) return decimals_for(size);
   constexpr double full_percent = 1, tenth = 0.1;
   return size >= full_percent ? 1 : size >= tenth ? 2 : 3;  // two digits that mean something

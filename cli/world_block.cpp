@@ -22,10 +22,21 @@ constexpr std::array told_in_words{
 
 constexpr std::string_view wait_ending = "_wait_months";
 
+/// A wait that rounds to nothing in all worlds is told in words with the others.
+bool is_short(const Interval& wait) {
+  constexpr double month_tenth = 0.05;
+  return std::isnan(wait.median) || std::fabs(wait.median) < month_tenth;
+}
+
+bool is_short_wait(const Headline& headline) {
+  return headline.name.ends_with(wait_ending) && is_short(headline.scenario) &&
+         std::all_of(headline.difference.begin(), headline.difference.end(),
+                     [](const auto& difference) { return is_short(difference.second); });
+}
+
 bool is_told_in_words(const Headline& headline) {
-  return headline.name.ends_with(wait_ending) ||
-         std::find(told_in_words.begin(), told_in_words.end(), headline.name) !=
-             told_in_words.end();
+  return is_short_wait(headline) || std::find(told_in_words.begin(), told_in_words.end(),
+                                              headline.name) != told_in_words.end();
 }
 
 bool is_zero(const Interval& interval) { return interval.low == 0 && interval.high == 0; }
@@ -88,18 +99,18 @@ std::string bottleneck_words(const Table& table) {
          ") limit the partnerships at the end,\n  in most runs" + scope(table) + ".\n";
 }
 
-/// "Months waited: a language place 0.0, the recognition office 3.1."
+/// "Nobody waits long for: a language place, the recognition office."
 std::string wait_words(const Table& table) {
   std::vector<std::string> waits;
   for (const auto& headline : table.headlines) {
-    if (!headline.name.ends_with(wait_ending) || std::isnan(headline.scenario.median)) continue;
+    if (!is_short_wait(headline) || std::isnan(headline.scenario.median)) continue;
     constexpr std::string_view front = "Wait for ";
     auto what = headline.long_name;
     if (what.starts_with(front)) what = what.substr(front.size());
-    waits.push_back(fmt::format("{} {}", what, grouped(headline.scenario.median, 1)));
+    waits.push_back(what);
   }
   if (waits.empty()) return "";
-  return "Months waited for a slot, case work not counted:\n" + wrapped(waits, "  ");
+  return "Nobody waits long, case work not counted, for:\n" + wrapped(waits, "  ");
 }
 
 std::string origin_words(const Table& table) {

@@ -152,6 +152,7 @@ void decide(World& w, OriginMarket& m, Pool& pool, std::span<const Key> keys,
   w.tally.add(w.layout.of_cell(Tally::StayChoices, m.cell), static_cast<std::int64_t>(stay.size()));
   w.tally.add(w.layout.of_cell(Tally::OtherChoices, m.cell), elsewhere);
   if (pool.group == PoolGroup::Qualified) m.elsewhere += elsewhere;
+  if (!offered.from_pool && pool.group == PoolGroup::Qualified) resume_origin_work(w, m, stay);
   return_to_pool(w, pool, stay);
   leave_origin_work(w, m, leave_work);
   apply(w, m, applications);

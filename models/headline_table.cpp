@@ -70,6 +70,18 @@ double mean_wait(const Totals& w, const Totals&, const Benchmarks&) {
   return ratio(w.waited[office], w.served[office]);
 }
 
+double cost_per_retained(const Totals& w, const Totals&, const Benchmarks&) {
+  constexpr double shortest = 120;
+  if (w.months < shortest) return nothing;
+  return ratio(ratio(w.late_programme_cost, w.late_arrivals),
+               ratio(w.retained_36, w.arrivals_for_36));
+}
+
+/// Discounted EUR within the horizon, without what is expected after it.
+double value_within(const Totals& w, const Totals& r, std::initializer_list<Group> groups) {
+  return sum_over(w.within, groups) - sum_over(r.within, groups);
+}
+
 double last_partnership_end(const Totals& w, const Totals&, const Benchmarks&) {
   return w.partnerships_end > 0 || w.last_partnership_month <= 0 ? nothing
                                                                  : w.last_partnership_month;
@@ -107,9 +119,11 @@ constexpr HeadlineRow headlines[] = {
      of_world, Better::More,
      [](const T& w, const T&, const B&) { return w.qualified_months / w.months; }},
     {"cost_per_retained_worker", "EUR/person", "Cost per retained worker",
-     "Cost of preparation, fees and public services per person at work after 36 months.", of_world,
-     Better::Less,
-     [](const T& w, const T&, const B&) { return ratio(w.programme_cost, w.retained_36); }},
+     "Cost of preparation, fees and public services of the last five years per arrival of these "
+     "years, divided by the share at work after 36 months. Not defined in horizons under ten "
+     "years, "
+     "when costs of those on their way still outweigh.",
+     of_world, Better::Less, cost_per_retained},
     {"language_wait_months", "months", "Wait for a language place",
      "Whole months waited for a place, mean over those who got one.", of_world, Better::Less,
      mean_wait<OfficeKind::Language>},
@@ -138,8 +152,8 @@ constexpr HeadlineRow headlines[] = {
      "Qualified persons at the origin who prepare to leave, at the end of the horizon.", of_world,
      Better::Neither, [](const T& w, const T&, const B&) { return w.origin_preparing_end; }},
     {"gap_share", "1", "Contribution to closing the gap",
-     "Net qualified worker-years a year against the reference, per person of the reference gap; "
-     "0.1 or more is called substantial.",
+     "Net qualified worker-years a year against the reference, per person of the reference gap of "
+     "all occupations (in nursing it counts all skill levels); 0.1 or more is called substantial.",
      of_pair, Better::More,
      [](const T& w, const T& r, const B& b) {
        return ratio((w.qualified_months - r.qualified_months) / w.months, b.gap);
@@ -174,8 +188,10 @@ constexpr HeadlineRow headlines[] = {
      "The triple win is what the least favoured of migrants, origin and destination gains.",
      of_pair, Better::More, smallest_gain},
     {"nobody_worse_off", "1", "Nobody worse off",
-     "1 where none of seven groups loses more than 0.01 of its benchmark; the mean is the share of "
-     "replicates.",
+     "1 where none of seven groups (migrants, German employers, German state, domestic workers, "
+     "origin state, origin employers and patients, origin workers) loses more than 0.01 of its "
+     "benchmark; the mean is the share of runs. Origin households, who live on money that migrants "
+     "send, are not among them.",
      of_pair, Better::More, nobody_worse_off},
     {"gain_german_employers", "1", "Gain of German employers",
      "As destination_gain, employers alone.", of_pair, Better::More, group_gain<Group::Employers>},
@@ -196,14 +212,26 @@ constexpr HeadlineRow headlines[] = {
      "As origin_gain, remittances received alone.", of_pair, Better::More,
      group_gain<Group::OriginHouseholds>},
     {"migrant_present_value", "EUR", "Present value for the migrants",
-     "Discounted sum against the reference at purchasing power, not per person.", of_pair,
-     Better::More, [](const T& w, const T& r, const B&) { return present_value(w, r, migrants); }},
+     "Discounted sum against the reference at purchasing power, not per person. What those in "
+     "Germany at the end are expected to yield later is part of it: the flow of the last year over "
+     "the hazard of leaving and the discount rate.",
+     of_pair, Better::More,
+     [](const T& w, const T& r, const B&) { return present_value(w, r, migrants); }},
     {"origin_present_value", "EUR", "Present value for the origin",
-     "Discounted sum against the reference, not per person; migrants excluded.", of_pair,
-     Better::More, [](const T& w, const T& r, const B&) { return present_value(w, r, origin); }},
+     "As migrant_present_value in EUR, for the origin; migrants excluded.", of_pair, Better::More,
+     [](const T& w, const T& r, const B&) { return present_value(w, r, origin); }},
     {"destination_present_value", "EUR", "Present value for the destination",
-     "Discounted sum against the reference, not per person.", of_pair, Better::More,
+     "As migrant_present_value in EUR, for the destination.", of_pair, Better::More,
      [](const T& w, const T& r, const B&) { return present_value(w, r, destination); }},
+    {"migrant_value_within_horizon", "EUR", "Of this within the horizon, migrants",
+     "The part of migrant_present_value that flows within the horizon.", of_pair, Better::More,
+     [](const T& w, const T& r, const B&) { return value_within(w, r, migrants); }},
+    {"origin_value_within_horizon", "EUR", "Of this within the horizon, origin",
+     "The part of origin_present_value that flows within the horizon.", of_pair, Better::More,
+     [](const T& w, const T& r, const B&) { return value_within(w, r, origin); }},
+    {"destination_value_within_horizon", "EUR", "Of this within the horizon, destination",
+     "The part of destination_present_value that flows within the horizon.", of_pair, Better::More,
+     [](const T& w, const T& r, const B&) { return value_within(w, r, destination); }},
 };
 
 }  // namespace

@@ -47,12 +47,13 @@ struct Totals {
   double arrivals = 0, late_arrivals = 0, arrivals_by_partnership = 0;
   double enrolments = 0, recognitions = 0;
   double retained_36 = 0, arrivals_for_36 = 0;  ///< arrivals whose 36 months lie within the horizon
-  double qualified_months = 0, programme_cost = 0;
+  double qualified_months = 0, late_programme_cost = 0;
   double origin_stock_end = 0, origin_employed_end = 0, origin_preparing_end = 0;
   double home_graduates = 0;
   double partnerships_end = 0, last_partnership_month = 0;
   std::array<double, office_kind_count> waited{}, served{};
   std::array<double, group_count> welfare{};    ///< EUR, discounted, end stocks valued
+  std::array<double, group_count> within{};     ///< EUR, discounted, of the horizon alone
   std::array<double, group_count> last_year{};  ///< EUR of the last twelve months
   int bottleneck = -1;                          ///< stage, -1 without partnerships
 };

@@ -33,33 +33,57 @@ double partnership_applications(const OriginMarket& market) {
   return sum;
 }
 
+/// In which unit capacities are counted: as they are, or in admitted candidates.
+enum class Count { Own, Admitted };
+
+/// Share of the admitted that came into the stage in the last year; 1 as long as hardly anybody was
+/// admitted.
+double share_that_comes(const World& w, Stage stage) {
+  constexpr double hardly_any = 0.25, least = 0.01;
+  if (w.passage.admitted < hardly_any) return 1;
+  const double entered = w.passage.entered[static_cast<std::size_t>(stage)];
+  return std::clamp(entered / w.passage.admitted, least, 1.0);
+}
+
+/// Public placement may take several tokens for one candidate.
+double tokens_per_candidate(const World& w) {
+  const double entered = w.passage.entered[static_cast<std::size_t>(Stage::Matching)];
+  const auto& office = w.offices[w.placement_office()];
+  return entered > 0 ? std::max(1.0, (office.served - office.served_privately) / entered) : 1;
+}
+
 /// Adds vertices once and edges with capacities; an office or centre is two vertices with its
 /// capacity between them.
 class Builder {
  public:
-  explicit Builder(const World& world) : w_(world) {
+  Builder(const World& world, Count count) : w_(world), count_(count) {
     source = graph.add_vertex(static_cast<std::uint8_t>(VertexKind::Source), 0);
     sink = graph.add_vertex(static_cast<std::uint8_t>(VertexKind::Sink), 0);
     platform_ = graph.add_vertex(static_cast<std::uint8_t>(VertexKind::Platform), 0);
     origins_ = vertices(VertexKind::Origin, w_.origins.size());
-    centres_ = gates(VertexKind::Centre, w_.centres.size(),
-                     [&](std::size_t c) { return w_.now.centres[c].seats_per_month; });
-    const auto office_gates = [&](VertexKind kind, std::size_t count, auto office) {
-      return gates(kind, count,
-                   [&](std::size_t i) { return capacity_for_partnerships(w_, office(i)); });
+    centres_ = gates(VertexKind::Centre, w_.centres.size(), [&](std::size_t c) {
+      return counted(w_.now.centres[c].seats_per_month, Stage::Training);
+    });
+    const auto office_gates = [&](VertexKind kind, Stage stage, std::size_t number, auto office) {
+      return gates(kind, number, [&](std::size_t i) {
+        return counted(capacity_for_partnerships(w_, office(i)), stage);
+      });
     };
     const std::size_t origin_count = w_.now.origins.size();
-    placement_ = office_gates(VertexKind::Placement, 1, [&](std::size_t) {
-                   return w_.placement_office();
+    placement_ = gates(VertexKind::Placement, 1, [&](std::size_t) {
+                   const double tokens = capacity_for_partnerships(w_, w_.placement_office());
+                   return counted(tokens, Stage::Matching) /
+                          (count_ == Count::Admitted ? tokens_per_candidate(w_) : 1);
                  }).front();
-    language_ = office_gates(VertexKind::Language, origin_count,
+    language_ = office_gates(VertexKind::Language, Stage::Language, origin_count,
                              [&](std::size_t o) { return w_.language_office(o); });
-    visa_ = office_gates(VertexKind::Visa, origin_count,
+    visa_ = office_gates(VertexKind::Visa, Stage::Visa, origin_count,
                          [&](std::size_t o) { return w_.visa_office(o); });
-    recognition_ = office_gates(VertexKind::Recognition, w_.occupations(),
+    recognition_ = office_gates(VertexKind::Recognition, Stage::Recognition, w_.occupations(),
                                 [&](std::size_t j) { return w_.recognition_office(j); });
-    sectors_ = gates(VertexKind::Sector, w_.now.sectors.size(),
-                     [&](std::size_t s) { return w_.now.sectors[s].placements; });
+    sectors_ = gates(VertexKind::Sector, w_.now.sectors.size(), [&](std::size_t s) {
+      return counted(w_.now.sectors[s].placements, Stage::Matching);
+    });
     join_supply();
     for (std::size_t k = 0; k < w_.partnerships.size(); ++k) join_partnership(k);
     join_sectors_to_sink();
@@ -72,6 +96,12 @@ class Builder {
   struct Gate {
     Vertex in, out;
   };
+
+  /// A capacity of a stage in the unit asked for.
+  double counted(double capacity, Stage stage) const {
+    if (count_ == Count::Own || capacity >= rows::unlimited) return capacity;
+    return capacity / share_that_comes(w_, stage);
+  }
 
   std::vector<Vertex> vertices(VertexKind kind, std::size_t count) {
     std::vector<Vertex> made;
@@ -134,7 +164,8 @@ class Builder {
 
   void join_sectors_to_sink() {
     for (std::size_t s = 0; s < sectors_.size(); ++s)
-      join(sectors_[s].out, sink, std::min(w_.now.sectors[s].onboarding, open_posts(s)));
+      join(sectors_[s].out, sink,
+           counted(std::min(w_.now.sectors[s].onboarding, open_posts(s)), Stage::Matching));
   }
 
   /// Adopters' open posts of the sector, as what one month could fill.
@@ -148,6 +179,7 @@ class Builder {
   }
 
   const World& w_;
+  Count count_;
   Vertex platform_ = 0;
   Gate placement_{};
   std::vector<Vertex> origins_;
@@ -174,17 +206,35 @@ Stage stage_of_cut(const sim::VertexData& from, const sim::VertexData& to) {
   }
 }
 
+void remember_passage(World& w) {
+  constexpr double monthly_smoothing = 1.0 / 12;
+  const auto cells = w.tally.cells();
+  double admitted = 0;
+  std::array<double, stage_count> entered{};
+  for (std::size_t cell = 0; cell < w.origins.size(); ++cell) {
+    for (std::size_t t = 0; t <= static_cast<std::size_t>(PartnershipType::DualTrack); ++t) {
+      admitted += static_cast<double>(cells[w.layout.of_cell(Tally::Enrolments, cell, t)]);
+      for (std::size_t s = 0; s < stage_count; ++s)
+        entered[s] += static_cast<double>(cells[w.layout.of_cell(Tally::Entered, cell, t, s)]);
+    }
+  }
+  auto& passage = w.passage;
+  passage.admitted += monthly_smoothing * (admitted - passage.admitted);
+  for (std::size_t s = 0; s < stage_count; ++s)
+    passage.entered[s] += monthly_smoothing * (entered[s] - passage.entered[s]);
+}
+
 }  // namespace
 
 sim::Network partnership_graph(const World& world, Vertex& source, Vertex& sink) {
-  Builder builder(world);
+  Builder builder(world, Count::Own);
   source = builder.source;
   sink = builder.sink;
   return std::move(builder.graph);
 }
 
 Bottleneck find_bottleneck(const World& world) {
-  Builder builder(world);
+  Builder builder(world, Count::Admitted);
   const auto result = builder.graph.max_flow(builder.source, builder.sink);
   std::array<std::int64_t, stage_count> held{};
   for (const auto& edge : result.cut) {
@@ -198,6 +248,7 @@ Bottleneck find_bottleneck(const World& world) {
 
 void update_bottleneck(World& w) {
   if (w.now.on.partnerships == 0 || w.partnerships.empty()) return;
+  remember_passage(w);
   if (w.month % 12 == 11 || w.month == 0) w.bottleneck = find_bottleneck(w);
   w.tally.add(w.layout.at(Tally::MaxFlow), w.bottleneck.flow);
   w.tally.add(w.layout.at(Tally::Bottleneck, static_cast<std::size_t>(w.bottleneck.stage)), 1);

@@ -4,7 +4,9 @@
 //
 // A path lists the capacities that a candidate needs, not the order in which they are needed, for a
 // steady flow is the same in any order. What all origins share stands first, then what belongs to
-// an origin, then what belongs to an occupation: so nobody passes another origin's visa post. Where
+// an origin, then what belongs to an occupation: so nobody passes another origin's visa post. To
+// find the bottleneck every capacity is counted in admitted candidates: an office that only half of
+// them come to can carry twice as many as it has tokens. Where
 // one origin has several occupations or routes, the flow is an upper bound. Bridging courses come
 // after arrival and are not part of it.
 #pragma once

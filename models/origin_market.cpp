@@ -37,13 +37,17 @@ void lose_by_attrition(World& w, OriginMarket& m, Pool& pool) {
   w.tally.add(w.layout.of_cell(Tally::Attrition, m.cell), gone);
 }
 
-/// Given, or what keeps the unemployed share of the start steady against separations.
+/// Given, or what keeps the unemployed share of the start steady against separations, attrition and
+/// graduates, who all begin without work.
 double finding_probability(const OriginOccupation& pair) {
   if (pair.finding >= 0) return sim::probability(pair.finding);
-  if (pair.unemployed_share <= 0) return 1;
-  const double steady =
-      sim::probability(pair.separation) * (1 - pair.unemployed_share) / pair.unemployed_share;
-  return std::min(1.0, steady);
+  const double share = pair.unemployed_share;
+  if (share <= 0) return 1;
+  const double stays = 1 - sim::probability(pair.attrition);
+  const double graduates = pair.stock > 0 ? pair.graduates_per_month / pair.stock : 0;
+  const double idle = stays * (share + sim::probability(pair.separation) * (1 - share));
+  const double idle_after = share * stays - (1 - share) * graduates;
+  return std::clamp(1 - idle_after / idle, 0.0, 1.0);
 }
 
 /// Jobs end and are found; posts that migrants left are open to the unemployed.

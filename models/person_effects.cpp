@@ -113,6 +113,15 @@ void leave_origin_work(World& w, OriginMarket& market, std::span<const Key> keys
   market.employed = std::max<std::int64_t>(market.employed, 0);
 }
 
+void resume_origin_work(World& w, OriginMarket& market, std::span<const Key> keys) {
+  const auto present = pool_of(w, market.cell, PoolGroup::Qualified).present;
+  if (present <= 0) return;
+  const double share = static_cast<double>(market.employed) / static_cast<double>(present);
+  std::vector<double> u(keys.size());
+  w.draws.uniforms(keys, event_of(w.month), purpose::was_employed, 1, u);
+  market.employed += std::count_if(u.begin(), u.end(), [&](double v) { return v < share; });
+}
+
 void apply_effects(World& w) {
   std::vector<Effect> rejected;
   for (auto& list : w.effects) {

@@ -59,6 +59,10 @@ void drop_person(World& world, std::size_t block, Row row,
 /// one who had work becomes free.
 void leave_origin_work(World& world, OriginMarket& market, std::span<const sim::Key> keys);
 
+/// Applicants without a seat who stay at the origin go on with the work they had: as many of them
+/// as of those in the pool.
+void resume_origin_work(World& world, OriginMarket& market, std::span<const sim::Key> keys);
+
 // What the stage rules share.
 inline bool is_abroad(Stage stage) {
   return stage == Stage::Adaptation || stage == Stage::Employed || stage == Stage::Searching ||

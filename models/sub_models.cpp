@@ -219,8 +219,10 @@ constexpr SubModelRow table[] = {
      "Placement staff, origins, partnerships, centres, language places, visa posts, recognition "
      "offices and sectors with monthly capacities; a path lists what a candidate needs. Of an "
      "office counts what is left after cases from outside and after the private channels of the "
-     "last year; places serve as many a month as they did for the time one was held of late. The "
-     "maximum flow is what the chain can carry to work in Germany, the minimal cut names the stage "
+     "last year; places serve as many a month as they did for the time one was held of late. Every "
+     "capacity is counted in admitted candidates by the share of them that came into the stage in "
+     "the last year. The maximum flow is what the chain can carry to work in Germany, the minimal "
+     "cut names the stage "
      "that holds it up. Found once a year.",
      "Where one origin has several occupations or routes the flow is an upper bound. Bridging "
      "courses come after arrival and are not part of it. Members are joined to sectors, not as "

@@ -108,7 +108,7 @@ constexpr ParameterDecl origin_table[] = {
     real("origins.{origin}.{occupation}.finding", "1/month", {-1, 10}, define(-1),
          pair<&C::finding>,
          "Hazard that an unemployed person finds a job at the origin; below 0 it is what keeps the "
-         "unemployed share of the start.",
+         "unemployed share of the start against separations, attrition and graduates.",
          TimeKind::Hazard),
     real("origins.{origin}.{occupation}.wage_elasticity", "1", {0, 5},
          cite(0.35, 0.2, 0.55, Medium, "Mishra14"), pair<&C::wage_elasticity>,

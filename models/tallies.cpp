@@ -139,7 +139,8 @@ constexpr std::array<TallyRow, static_cast<std::size_t>(tally_count)> table{{
      {Group, None, None, None},
      "Monthly flow of gains of a group; meaningful as a difference between worlds."},
     {"max_flow", "persons/month", 0.001, scalar,
-     "Largest steady flow through the partnership graph."},
+     "Largest steady flow of admitted candidates through the partnership graph, the dropout of the "
+     "last year taken into account."},
     {"bottleneck", "1", 1, by_stage,
      "1 for the stage in which the minimal cut of the partnership graph lies."},
 }};

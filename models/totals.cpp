@@ -25,17 +25,24 @@ double partnership_part(const World& w, Tally tally) {
   return sum;
 }
 
-/// What reaches `resource` and agencies from anyone: the real cost of moving people, training at
-/// the origin not counted.
+/// What preparation, fees and public services cost, whoever pays: all that reaches `resource` and
+/// agencies but the training of graduates at the origin and the cost of sending money home.
 double programme_cost(const World& w) {
+  const auto cells = w.tally.cells();
+  const auto paid = [&](Party from, Party to) {
+    return 0.01 *
+           static_cast<double>(cells[w.layout.at(Tally::Ledger, static_cast<std::size_t>(from),
+                                                 static_cast<std::size_t>(to))]);
+  };
   double cost = 0;
   for (std::size_t from = 0; from < party_count; ++from) {
-    if (static_cast<Party>(from) == Party::OriginState) continue;
-    for (const Party to : {Party::Resource, Party::Agency}) {
-      cost += 0.01 *
-              static_cast<double>(
-                  w.tally.cells()[w.layout.at(Tally::Ledger, from, static_cast<std::size_t>(to))]);
-    }
+    const auto payer = static_cast<Party>(from);
+    cost += paid(payer, Party::Agency);
+    if (payer != Party::OriginState) cost += paid(payer, Party::Resource);
+  }
+  for (std::size_t o = 0; o < w.now.origins.size(); ++o) {
+    const double sent = 0.01 * static_cast<double>(cells[w.layout.at(Tally::Remittances, o)]);
+    cost -= sent * w.now.origins[o].remittance_cost;
   }
   return cost;
 }
@@ -73,7 +80,7 @@ void TotalsRecorder::observe(const World& w) {
     t.served[kind] += static_cast<double>(cells[w.layout.at(Tally::Served, office)]);
   }
   if (sum_of(w, Tally::PartnershipsActive) > 0) t.last_partnership_month = w.month;
-  t.programme_cost += programme_cost(w);
+  if (w.month > w.now.months - late_months) t.late_programme_cost += programme_cost(w);
   discount_ /= 1 + w.now.costs.discount;
   for (std::size_t g = 0; g < group_count; ++g) {
     const double flow = 0.01 * static_cast<double>(w.tally.cells()[w.layout.at(Tally::Welfare, g)]);
@@ -88,6 +95,7 @@ Totals TotalsRecorder::finish(const World& w) const {
   t.origin_employed_end = sum_of(w, Tally::OriginEmployed);
   t.origin_preparing_end = sum_of(w, Tally::OriginPreparing);
   t.partnerships_end = sum_of(w, Tally::PartnershipsActive);
+  t.within = t.welfare;
   const double last_months = std::min(12.0, t.months);
   for (std::size_t g = 0; g < group_count; ++g)
     t.welfare[g] += discount_ * t.last_year[g] / last_months * remaining_months(w.now);

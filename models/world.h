@@ -198,9 +198,16 @@ struct MonthTables {
   std::array<bool, stage_count> is_constant{};
 };
 
+/// Candidates of partnerships, smoothed over twelve months: how many are admitted, how many come
+/// into each stage.
+struct Passage {
+  double admitted = 0;
+  std::array<double, stage_count> entered{};
+};
+
 /// What the yearly maximum flow found.
 struct Bottleneck {
-  std::int64_t flow = 0;           ///< thousandths of a person per month
+  std::int64_t flow = 0;           ///< thousandths of an admitted candidate per month
   Stage stage = Stage::Applicant;  ///< stage that holds the largest part of the minimal cut
 };
 
@@ -235,6 +242,7 @@ struct World {
   sim::RequestBook cases, applications;
   std::vector<std::vector<Effect>> effects;  ///< by block
   double platform_intensity = 0;
+  Passage passage;
   Bottleneck bottleneck;
 
   std::size_t occupations() const { return now.occupations.size(); }

@@ -104,17 +104,18 @@ TEST_F(ResultTable, NamesTheBottleneck) {
 TEST_F(ResultTable, JudgesTheTripleWinByItsSmallestGain) {
   EXPECT_THAT(text(), HasSubstr("Triple win: migrants, origin and destination all gain in 20 of 20 "
                                 "runs (over replicates only).\n"
-                                "  The least favoured: the origin.\n"));
+                                "  The least favoured, each in its own yardstick: the origin.\n"));
   gain_of(6) = {-0.1, 0.05, 0.2, 0.05, 20, 14, 5};
   EXPECT_THAT(text(), HasSubstr("all gain in 14 of 20 runs"));
   gain_of(3) = {-0.3, -0.2, -0.1, -0.2, 20, 0, 20};
-  EXPECT_THAT(text(), HasSubstr("The least favoured: migrants.\n"));
+  EXPECT_THAT(text(), HasSubstr("The least favoured, each in its own yardstick: migrants.\n"));
 }
 
 TEST_F(ResultTable, NamesWhoLosesAndHowOften) {
-  EXPECT_THAT(text(),
-              HasSubstr("Nobody is worse off in 17 of 20 runs (over replicates only).\n"
-                        "  Groups that lose, and in how many runs:\n    domestic workers (3).\n"));
+  EXPECT_THAT(
+      text(),
+      HasSubstr("None of seven groups is worse off in 17 of 20 runs (over replicates only).\n"
+                "  Groups that lose, and in how many runs:\n    domestic workers (3).\n"));
   summary_.headlines.back().difference.front().second.losing = 0;
   EXPECT_THAT(text(), Not(HasSubstr("Groups that lose")));
 }
@@ -131,10 +132,15 @@ TEST_F(ResultTable, TellsWhenPartnershipsEnded) {
   EXPECT_THAT(text(), Not(HasSubstr("none was left")));
 }
 
-TEST_F(ResultTable, TellsWaitsByOfficeInWords) {
+TEST_F(ResultTable, TellsShortWaitsInWordsAndLongOnesInRows) {
   summary_.headlines.push_back(world_headline("visa_wait_months", "Wait for the visa post",
-                                              "months", {2, 3.14, 4, 3}, {0, 0, 0, 0}));
-  EXPECT_THAT(text(), HasSubstr("case work not counted:\n  the visa post 3.1.\n"));
+                                              "months", {0, 0.01, 0.04, 0}, {0, 0, 0, 0}));
+  EXPECT_THAT(text(), HasSubstr("Nobody waits long, case work not counted, for:\n"
+                                "  the visa post.\n"));
+  summary_.headlines.back().difference.front().second = {-3, -2.7, -2, -2.7};
+  EXPECT_THAT(text(), Not(HasSubstr("Nobody waits long")));
+  EXPECT_THAT(text(), HasSubstr("Wait for the visa post (months)"));
+  EXPECT_THAT(text(), HasSubstr("-2.70   -3.00 to -2.00\n"));
 }
 
 TEST_F(ResultTable, LeavesOutWhatIsZeroEverywhere) {

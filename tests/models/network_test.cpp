@@ -76,6 +76,22 @@ TEST(Bottleneck, NobodyPassesAnotherOriginsVisaPost) {
   EXPECT_EQ(bottleneck_of(given).flow, 10000);
 }
 
+/// Twenty files a month carry forty admitted candidates when every second comes so far.
+TEST(Bottleneck, CapacitiesCountInAdmittedCandidates) {
+  Given given = chain();
+  given.set("employers.hospitals.placements_per_month", 1e9);
+  given.set("authorities.visa.PHL.tokens_per_month", 1000);
+  World world = given.world();
+  for (std::uint32_t i = 0; i < 1000; ++i) reopen_post(world, i % 100);
+  EXPECT_EQ(find_bottleneck(world).stage, Stage::Recognition);
+  world.passage.admitted = 30;
+  world.passage.entered.fill(30);
+  world.passage.entered[static_cast<std::size_t>(Stage::Recognition)] = 15;
+  const auto found = find_bottleneck(world);
+  EXPECT_EQ(found.flow, 30000);
+  EXPECT_EQ(found.stage, Stage::Training);
+}
+
 TEST(Bottleneck, PublicPlacementStaffLimitAll) {
   Given given = chain();
   given.set("authorities.placement.tokens_per_month", 3);

@@ -88,5 +88,20 @@ TEST(OriginMarket, ResponseOfTrainingComesAfterItsLag) {
     EXPECT_NEAR(static_cast<double>(graduates[month]), month < 6 ? 100 : 160, 1) << month;
 }
 
+/// Graduates replace those who leave and all begin without work: the unemployed share stays.
+TEST(OriginMarket, TheUnemployedShareStaysWithoutMigration) {
+  Given given;
+  given.on({"origin_market"}).set("origins.PHL.nursing.stock", 200000);
+  given.set("origins.PHL.nursing.unemployed_share", 0.12);
+  given.set("origins.PHL.nursing.attrition", 0.005);
+  given.set("origins.PHL.nursing.graduates_per_month", 1000);
+  World world = given.world(121);
+  while (world.month < 120) world.step();
+  const auto cell = world.origins[0].cell;
+  const auto idle = world.tally.cells()[world.layout.of_cell(Tally::OriginUnemployed, cell)];
+  const auto stock = static_cast<double>(world.pools[0].present);
+  EXPECT_NEAR(static_cast<double>(idle) / stock, 0.12, 0.004);
+}
+
 }  // namespace
 }  // namespace skillscale::models
