@@ -75,7 +75,7 @@ TEST_F(Page, BreakdownsKeepTheOrderOfTheAxis) {
 
 TEST_F(Page, CellsThatAreZeroInEveryWorldAreLeftOut) {
   const auto by_origin = slice(extract(), "arrivals", {"origin"});
-  EXPECT_EQ(by_origin["cells"], json({0}));
+  EXPECT_EQ(by_origin["cells"], json::array({0}));
   EXPECT_EQ(by_origin["quantile"][1].size(), 1u);
 }
 
