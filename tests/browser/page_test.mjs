@@ -31,6 +31,16 @@ function dataOf(file) {
   return JSON.parse(/id="skillscale-result">([\s\S]*?)<\/script>/.exec(html)[1]);
 }
 
+/** The same page with other data, in a folder of its own. */
+function pageWith(file, data) {
+  const folder = mkdtempSync(join(tmpdir(), "skillscale-page-"));
+  const lean = join(folder, "lean.html");
+  const json = JSON.stringify(data).replace(/</g, "\\u003c");
+  writeFileSync(lean, readFileSync(file, "utf8").replace(
+    /(id="skillscale-result">)[\s\S]*?(<\/script>)/, (_, begin, end) => begin + json + end));
+  return { lean, remove: () => rmSync(folder, { recursive: true }) };
+}
+
 /** The six-digit text that tables show. */
 function exact(value, locale) {
   if (value === null) return locale === "de-DE" ? "kein Wert" : "no value";
@@ -112,10 +122,15 @@ const checks = {
       const gain = against(`${side}_gain`);
       if (gain.known > 0) assert.ok(card.includes(`gains in ${gain.above} of ${gain.known} runs`), card);
       assert.match(card, /Present value: \u2212?\u20ac[\d.]+/);
+      const isSplit = typeof against(`${side}_value_within_horizon`)?.median === "number";
+      assert.equal(/within the horizon.* what those who are there at the end are expected to yield/.test(card), isSplit, card);
     }
     const three = against("triple_win");
     if (three.known > 0) {
       assert.ok((await text("triple_win")).includes(`All three gain in ${three.above} of ${three.known} runs`));
+      assert.match(await text("triple_win"), /Each in its own yardstick/);
+      const isLosing = against("gain_origin_households").losing > 0;
+      assert.match(await text("nobody_worse_off"), isLosing ? /households.*not among the seven/ : /households.*not among them/);
       const workers = against("gain_domestic_workers");
       const losers = await text("nobody_worse_off");
       assert.equal(losers.includes(`domestic workers (${workers.losing} of ${workers.known})`), workers.losing > 0, losers);
@@ -144,13 +159,36 @@ const checks = {
     await page.close();
   },
 
+  async "calls and draws nothing as clear with fewer than ten runs"(browser, file, data) {
+    const few = structuredClone(data);
+    few.replicates = 9;
+    few.draws = 0;
+    for (const headline of few.headline) {
+      for (const spread of [headline.scenario, ...Object.values(headline.difference)]) {
+        spread.above = Math.round((spread.above / Math.max(1, spread.known)) * 9);
+        spread.known = Math.min(9, spread.known);
+      }
+    }
+    const { lean, remove } = pageWith(file, few);
+    for (const [language, sentence] of [["en", /fewer than 10 runs no difference is called clear/], ["de", /weniger als 10 L.ufen hei.t kein/]]) {
+      const { page } = await open(browser, lean, `v=1&lang=${language}`);
+      assert.match(await page.locator("#key-title + p").textContent(), sentence);
+      assert.match(await page.locator("#win-title + p").textContent(), sentence);
+      assert.equal(await page.locator(".verdict-box.holds, .verdict-box.fails").count(), 0);
+      const drawn = await page.locator("table.headline td:not(.words):has(.range)").evaluateAll((cells) =>
+        cells.filter((cell) => !cell.classList.contains("open"))
+          .filter((cell) => cell.cellIndex !== 2 || !cell.closest('[aria-labelledby="key-title"]'))
+          .map((cell) => cell.closest("tr").dataset.headline));
+      assert.deepEqual(drawn, [], "only the scenario's own values are black");
+      for (const note of await page.locator('figure[data-variable="arrivals"] .note').allTextContents()) assert.match(note, sentence);
+      await page.close();
+    }
+    remove();
+  },
+
   async "keeps going without the headlines and waits that a result may lack"(browser, file, data) {
     const bare = { ...data, headline: data.headline.filter((one) => one.name === "arrivals_per_year"), waits: { offices: [], stages: [] } };
-    const folder = mkdtempSync(join(tmpdir(), "skillscale-page-"));
-    const lean = join(folder, "lean.html");
-    const json = JSON.stringify(bare).replace(/</g, "\\u003c");
-    writeFileSync(lean, readFileSync(file, "utf8").replace(
-      /(id="skillscale-result">)[\s\S]*?(<\/script>)/, (_, begin, end) => begin + json + end));
+    const { lean, remove } = pageWith(file, bare);
     const { page, faults } = await open(browser, lean, "v=1&lang=en");
     for (const view of views) await page.click(`nav a[data-view="${view}"]`);
     assert.deepEqual(faults, []);
@@ -158,7 +196,7 @@ const checks = {
     assert.equal(await page.locator(".win").count(), 0);
     assert.equal(await page.locator('tr[data-headline="arrivals_per_year"]').count(), 1);
     await page.close();
-    rmSync(folder, { recursive: true });
+    remove();
   },
 
   async "draws the part of a band that lies below zero"(browser, file, data) {

@@ -180,10 +180,15 @@ export function signOf(low: number | null, high: number | null): Sign {
 /** A difference smaller than this share of the comparison's value is not called clear. */
 export const leastClearShare = 0.01;
 
-/** Whether a difference stands out from chance and is large enough to matter; if not, why not. */
-export type Clearness = "clear" | "zero" | "small";
+/** With fewer runs no difference is called clear, nor drawn as if it were. */
+export const fewestClearRuns = 10;
 
-export function clearnessOf(difference: Point, reference: number | null): Clearness {
+/** Whether a difference stands out from chance and is large enough to matter; if not, why not. */
+export type Clearness = "clear" | "few" | "zero" | "small";
+
+/** @param runs  runs that have the difference */
+export function clearnessOf(difference: Point, reference: number | null, runs: number): Clearness {
+  if (runs < fewestClearRuns) return "few";
   if (signOf(difference.low, difference.high) === "zero") return "zero";
   const size = Math.abs(difference.median ?? 0);
   return size < leastClearShare * Math.abs(reference ?? 0) ? "small" : "clear";

@@ -272,6 +272,9 @@ function gains(runs: WorldSeries[][]): Headline[] {
     pair(runs, ["migrant_present_value", "EUR", "Present value for the migrants"], migrant),
     pair(runs, ["origin_present_value", "EUR", "Present value for the origin"], origin),
     pair(runs, ["destination_present_value", "EUR", "Present value for the destination"], destination),
+    pair(runs, ["migrant_value_within_horizon", "EUR", "Of this within the horizon, migrants"], per(migrant, 4)),
+    pair(runs, ["origin_value_within_horizon", "EUR", "Of this within the horizon, origin"], per(origin, 5)),
+    pair(runs, ["destination_value_within_horizon", "EUR", "Of this within the horizon, destination"], per(destination, -9)),
   ];
 }
 

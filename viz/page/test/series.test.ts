@@ -101,11 +101,17 @@ test("a slice that holds means alone offers no single months", () => {
 });
 
 test("a difference is clear only where its interval excludes zero and it is a hundredth of the comparison", () => {
-  assert.equal(clearnessOf({ low: -1, median: 50, high: 80 }, 1000), "zero");
-  assert.equal(clearnessOf({ low: 2, median: 9.9, high: 12 }, 1000), "small");
-  assert.equal(clearnessOf({ low: -12, median: -10, high: -2 }, 1000), "clear");
-  assert.equal(clearnessOf({ low: 0.001, median: 0.002, high: 0.003 }, 0), "clear");
-  assert.equal(clearnessOf({ low: 0.001, median: 0.002, high: 0.003 }, null), "clear");
+  assert.equal(clearnessOf({ low: -1, median: 50, high: 80 }, 1000, 20), "zero");
+  assert.equal(clearnessOf({ low: 2, median: 9.9, high: 12 }, 1000, 20), "small");
+  assert.equal(clearnessOf({ low: -12, median: -10, high: -2 }, 1000, 20), "clear");
+  assert.equal(clearnessOf({ low: 0.001, median: 0.002, high: 0.003 }, 0, 20), "clear");
+  assert.equal(clearnessOf({ low: 0.001, median: 0.002, high: 0.003 }, null, 20), "clear");
+});
+
+test("with fewer than ten runs no difference is clear, however far from zero", () => {
+  const far = { low: 40, median: 50, high: 80 };
+  assert.equal(clearnessOf(far, 100, 9), "few");
+  assert.equal(clearnessOf(far, 100, 10), "clear");
 });
 
 test("what is zero in every world is known as such", () => {

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { csvText } from "../src/charts/export";
 import { differenceSentence, levelSentence, reading, zeroSentence } from "../src/charts/words";
-import { catalogues, speak } from "../src/i18n/index";
+import { catalogues, speak, type Language } from "../src/i18n/index";
+import type { NumberKind } from "../src/i18n/numbers";
 import { valueLabel } from "../src/i18n/labels";
 import type { Result } from "../src/result";
 import { initialState, readHash, writeHash } from "../src/state";
@@ -59,12 +60,58 @@ test("numbers follow the language and never show a negative zero", () => {
   const plain = (text: string): string => text.replace(/\u00a0/g, " ");
   assert.equal(plain(speak("de").euros(412_000_000)), "412 Mio. €");
   assert.equal(plain(speak("en").euros(-1_240_000_000)), "\u2212€1.24 billion");
-  assert.equal(plain(speak("en").share(0.00768883)), "0.77 %");
-  assert.equal(plain(speak("de").share(0.793261)), "79,3 %");
-  assert.equal(plain(speak("en").share(-0.000165864)), "\u22120.017 %");
-  assert.equal(plain(speak("en").points(0.00412)), "0.41 pp");
   assert.equal(speak("en").decimals(-0.0004, 1), "0.0");
   assert.equal(plain(speak("en").amount(1, "partnerships")), "1 partnership");
+});
+
+/** The texts of an interval in English, or in German. */
+function told(low: number, median: number, high: number, kind: NumberKind, language: Language = "en"): string[] {
+  const texts = speak(language).interval({ low, median, high }, kind);
+  return [texts.median, texts.low, texts.high].map((text) => text.replace(/\u00a0/g, " "));
+}
+
+test("an interval has the decimals of its median, which has two or three significant digits", () => {
+  assert.deepEqual(told(0.638526, 3.03854, 3.77866, "plain"), ["3.04", "0.64", "3.78"]);
+  assert.deepEqual(told(-0.0470587, -0.0358371, 0.000913849, "plain"), ["\u22120.036", "\u22120.047", "0.001"]);
+  assert.deepEqual(told(-0.00004, 53.1873, 1234.5, "plain"), ["53.2", "0.0", "1,234.5"]);
+  assert.deepEqual(told(12_345, 812_345, 1_900_004, "plain"), ["812,000", "12,000", "1,900,000"]);
+  assert.deepEqual(told(-64_733.8, 5_377_430, 8_079_970, "euros"), ["€5.38 million", "\u2212€0.06 million", "€8.08 million"]);
+  assert.deepEqual(told(-64_733.8, 5_377_430, 8_079_970, "euros", "de"), ["5,38 Mio. €", "\u22120,06 Mio. €", "8,08 Mio. €"]);
+  assert.deepEqual(told(-2e9, -1.24e9, 3, "euros"), ["\u2212€1.24 billion", "\u2212€2.00 billion", "€0.00 billion"]);
+});
+
+test("counts in sentences are whole from ten on, their intervals as well", () => {
+  const counts = differenceSentence(two, speak("en"), subject, [[0, 45.24], [0, 53.18], [0, 61.07]], "x");
+  assert.match(counts.replace(/\u00a0/g, " "), /: 53 people a month more .* \(45 to 61\)$/);
+  const small = differenceSentence(two, speak("en"), subject, [[0, 3.149], [0, 9.13], [0, 14]], "x");
+  assert.match(small.replace(/\u00a0/g, " "), /: 9\.1 people a month more .* \(3\.1 to 14\.0\)$/);
+});
+
+test("whole numbers stay whole, waits have one decimal", () => {
+  assert.deepEqual(told(0, 1, 2, "plain"), ["1", "0", "2"]);
+  assert.deepEqual(told(0, 0, 0, "share"), ["0 %", "0 %", "0 %"]);
+  assert.deepEqual(told(0, 0, 3, "plain"), ["0", "0", "3"]);
+  assert.deepEqual(told(1.26, 2, 2.04, "months", "de"), ["2,0", "1,3", "2,0"]);
+  assert.equal(speak("de").interval({ low: null, median: null, high: null }, "share").median, "kein Wert");
+});
+
+test("shares below a ten-thousandth are told as below 0.01 %, not with digits that mean nothing", () => {
+  assert.deepEqual(told(-3.34724e-5, 0.000735128, 0.00083714, "share"), ["0.074 %", "\u22120.003 %", "0.084 %"]);
+  assert.deepEqual(told(0, 2.3e-7, 0.0003, "share"), ["below 0.01 %", "0.00 %", "0.03 %"]);
+  assert.deepEqual(told(-0.0002, -2.3e-7, 0, "share", "de"), ["über \u22120,01 %", "\u22120,02 %", "0,00 %"]);
+  assert.equal(told(-0.02, -0.00828, 0.3, "plain")[0], "above \u22120.01");
+  assert.deepEqual(told(0.001, 0.00412, 0.0083, "points"), ["0.412 pp", "0.100 pp", "0.830 pp"]);
+  assert.deepEqual(told(0.7, 0.793261, 0.81, "share", "de"), ["79,3 %", "70,0 %", "81,0 %"]);
+  assert.equal(speak("en").interval({ low: 0, median: 2e-7, high: 3e-7 }, "share").isTiny, true);
+  assert.equal(speak("en").interval({ low: 0, median: 2e-7, high: 0.1 }, "share").isTiny, false);
+});
+
+test("with fewer than ten runs a chart calls nothing clear, in both languages", () => {
+  const few = { ...two, replicates: 9 };
+  const steady = [[5, 5], [6, 6], [7, 7]];
+  assert.match(zeroSentence(two, speak("en"), steady, undefined, "x"), /stays above zero/);
+  assert.equal(zeroSentence(few, speak("en"), steady, undefined, "x"), "With fewer than 10 runs no difference is called clear.");
+  assert.equal(zeroSentence(few, speak("de"), steady, undefined, "x"), "Mit weniger als 10 Läufen heißt kein Unterschied deutlich.");
 });
 
 test("no sentence is empty or the same word for word in both languages by mistake", () => {

@@ -1,8 +1,10 @@
 // Sentences about series: titles with numbers, and what the band says about zero.
 import type { Speech } from "../i18n/index";
+import { asCounts, type Interval } from "../i18n/numbers";
 import type { Result } from "../result";
 import {
-  clearnessOf, coverage, lastMonth, leastClearShare, middle, pointAt, zeroVerdict, type Bands, type Pace,
+  clearnessOf, coverage, fewestClearRuns, lastMonth, leastClearShare, middle, pointAt, runsOf, zeroVerdict, type Bands,
+  type Pace,
 } from "../series";
 
 export interface Subject {
@@ -19,14 +21,14 @@ function during(speech: Speech, subject: Subject, month: string): string {
   return subject.pace === "year" ? speech.text.chart.inYear(when) : speech.text.by(when);
 }
 
-/** Counts of ten and more are told as whole numbers. */
-function tidy(subject: Subject, value: number): number {
-  return subject.isCount && Math.abs(value) >= 10 ? Math.round(value) : value;
+function tidy(subject: Subject, of: Interval): Interval {
+  return subject.isCount ? asCounts(of) : of;
 }
 
 function amountOfChange(speech: Speech, subject: Subject, change: number): string {
   const words = speech.text.chart;
-  const size = speech.amount(Math.abs(tidy(subject, change)), subject.units);
+  const { median } = tidy(subject, { low: null, median: Math.abs(change), high: null });
+  const size = speech.amount(median, subject.units);
   if (change === 0) return words.equal;
   if (change > 0) return words.moreThan(size);
   return subject.isCount ? words.fewerThan(size) : words.lessThan(size);
@@ -39,8 +41,8 @@ export function levelSentence(
   const words = speech.text.chart;
   const at = lastMonth(main);
   const when = during(speech, subject, result.months[Math.max(0, at)] ?? "");
-  const value = pointAt(main, at).median;
-  const start = words.titleLevel(subject.name, speech.amount(value === null ? null : tidy(subject, value), subject.units), when);
+  const value = tidy(subject, pointAt(main, at)).median;
+  const start = words.titleLevel(subject.name, speech.amount(value, subject.units), when);
   const change = difference && pointAt(difference, at).median;
   if (change === undefined || change === null) return start;
   const size = amountOfChange(speech, { ...subject, units: "1" }, change);
@@ -56,7 +58,8 @@ export function differenceSentence(
   const point = pointAt(difference, at);
   if (point.median === null) return `${subject.name}: ${words.noData}`;
   const change = amountOfChange(speech, subject, point.median);
-  const range = speech.text.to(speech.short(point.low), speech.short(point.high));
+  const told = speech.interval(tidy(subject, point), "plain");
+  const range = speech.text.to(told.low, told.high);
   const when = during(speech, subject, result.months[at] ?? "");
   return `${subject.name} ${when}: ${change} ${words.than(speech.reference(reference))} (${range})`;
 }
@@ -65,7 +68,7 @@ export function differenceSentence(
 function sizeSentence(result: Result, speech: Speech, difference: Bands, other: Bands | undefined): string {
   const end = result.months.length - 1;
   const base = other && middle(other)?.[end];
-  const isSmall = clearnessOf(pointAt(difference, end), base ?? null) === "small";
+  const isSmall = clearnessOf(pointAt(difference, end), base ?? null, runsOf(result)) === "small";
   return isSmall ? ` ${speech.text.chart.tooSmall(speech.percent(leastClearShare))}` : "";
 }
 
@@ -77,6 +80,7 @@ export function zeroSentence(
   if (difference.every((band) => band.every((value) => value === 0 || value === null))) {
     return words.identical(speech.reference(reference));
   }
+  if (runsOf(result) < fewestClearRuns) return words.few(String(fewestClearRuns));
   const verdict = zeroVerdict(result, difference);
   const share = speech.percent(coverage(result));
   const end = speech.month(result.months[result.months.length - 1] ?? "");
@@ -100,8 +104,8 @@ export function reading(
   const named = speech.month(result.months[month] ?? "");
   const when = pace === "year" ? speech.text.chart.yearTo(named) : named;
   if (point.median === null) return `${when}: ${speech.text.chart.noData}`;
-  const range = speech.text.to(speech.short(point.low), speech.short(point.high));
-  const first = `${mainLabel} ${speech.short(point.median)} (${range})`;
+  const told = speech.interval(point, "plain");
+  const first = `${mainLabel} ${told.median} (${speech.text.to(told.low, told.high)})`;
   if (!other) return `${when}: ${first}`;
   return `${when}: ${first}; ${otherLabel} ${speech.short(pointAt(other, month).median)}`;
 }

@@ -47,9 +47,16 @@ export const de: Catalogue = {
       : `Das ${share}-Intervall umfasst ${share} der Wiederholungen; es zeigt den Zufall, nicht die Unsicherheit der Annahmen.`,
   to: (low, high) => `${low} bis ${high}`,
   median: "Median",
+  million: "Mio.",
+  billion: "Mrd.",
+  trillion: "Bio.",
+  below: (bound) => `unter ${bound}`,
+  above: (bound) => `über ${bound}`,
   win: {
     title: "Wer gewinnt?",
-    intro: (reference) => `Gewinn jeder Seite gegenüber „${reference}“, abgezinst über den ganzen Zeitraum.`,
+    intro: (reference) =>
+      `Gewinn jeder Seite gegenüber „${reference}“, jeder in seinem eigenen Maß: Zahlen verschiedener Karten sind keine Beträge desselben Geldes. ` +
+      "Abgezinst; was die am Ende in Deutschland Lebenden später noch erwarten lassen, ist enthalten.",
     origin: "Herkunftsland",
     destination: "Zielland",
     migrants: "Migrantinnen und Migranten",
@@ -59,25 +66,34 @@ export const de: Catalogue = {
     gains: "gewinnt",
     loses: "verliert",
     open: "offen",
+    fewRuns: (least) => `weniger als ${least} Läufe: nicht deutlich`,
     inRuns: (count, all) => `gewinnt in ${count} von ${all} Läufen`,
     noRuns: (reference) => `kein Gewinn je Person: Im Vergleich „${reference}“ nimmt niemand teil`,
     presentValue: "Barwert",
-    presentText: "abgezinste Summe aller Jahre, nicht je Person",
+    presentText: "abgezinst, nicht je Person",
+    within: (amount) => `, davon ${amount} im Zeitraum; der Rest ist, was die am Ende Anwesenden noch erwarten lassen`,
+    withinApart: (amount) =>
+      `; im Zeitraum allein: ${amount}. Der Rest ist, was die am Ende Anwesenden noch erwarten lassen`,
     allThree: (count, all) => `Alle drei gewinnen in ${count} von ${all} Läufen`,
     typical: (value, share, range) =>
-      `Im typischen Lauf beträgt der kleinste der drei Gewinne ${value} (${share}: ${range}).`,
+      `Jeder in seinem eigenen Maß, beträgt der kleinste der drei Gewinne im typischen Lauf ${value} (${share}: ${range}).`,
     smallestMedian: (who, value) =>
-      `Einzeln betrachtet, wie in den Karten oben, ist der Median ${who} am kleinsten: ${value}.`,
+      `Von den Medianen der Karten ist die Zahl ${who} die kleinste: ${value}. ` +
+      "Eine Rangfolge in EUR ist das nicht: Ausbildungskosten und Jahreslöhne sind verschiedene Beträge.",
     originOf: "des Herkunftslands",
     destinationOf: "des Ziellands",
     migrantsOf: "der Migrantinnen und Migranten",
-    nobodyYes: (count, all) => `In ${count} von ${all} Läufen steht niemand schlechter da`,
-    nobodyNo: (count, all) => `Mindestens eine von sieben Gruppen verliert in ${count} von ${all} Läufen`,
+    nobodyYes: (count, all) => `In ${count} von ${all} Läufen steht keine der sieben Gruppen schlechter da`,
+    nobodyNo: (count, all) => `Mindestens eine der sieben Gruppen verliert in ${count} von ${all} Läufen`,
+    seven: (names) => `Die sieben Gruppen: ${names}.`,
+    households: "Die Familien im Herkunftsland, die vom gesendeten Geld leben, gehören nicht dazu.",
+    householdsLose: (count, all) =>
+      `Die Familien im Herkunftsland, die vom gesendeten Geld leben, verlieren in ${count} von ${all} Läufen (nicht unter den sieben).`,
     losers: (names) => `So oft verlieren: ${names}.`,
     loser: (name, count, all) => `${name} (${count} von ${all})`,
     rule: (loss, limit) =>
       `Eine Gruppe verliert, wenn ihr Gewinn je teilnehmende Person unter ${loss} ihrer Einheit liegt. ` +
-      `„Niemand steht schlechter da“ heißt es ab einem Anteil von ${limit} der Läufe.`,
+      `Dass keine schlechter dasteht, heißt es ab einem Anteil von ${limit} der Läufe.`,
     groups: {
       migrant_gain: "Migrantinnen und Migranten",
       gain_german_employers: "deutsche Arbeitgeber",
@@ -96,8 +112,11 @@ export const de: Catalogue = {
     difference: (reference) => `Unterschied zu „${reference}“`,
     includesZero: "Intervall enthält die Null",
     small: (share) => `weniger als ${share} des Vergleichswerts`,
+    few: (least) => `weniger als ${least} Läufe`,
     gains: "Gewinne der einzelnen Gruppen",
-    gainsCaption: "Gewinn jeder Gruppe je teilnehmende Person; darunter die Barwerte der drei Seiten.",
+    gainsCaption:
+      "Gewinn jeder Gruppe je teilnehmende Person; darunter die Barwerte der drei Seiten. Jeder Gewinn steht im Maß seiner Zeile; Gewinne in verschiedenem Maß ergeben keine Rangfolge. " +
+      "Die Familien im Herkunftsland stehen hier, gehören aber nicht zu den sieben Gruppen von „keine steht schlechter da“.",
     group: "Gruppe",
     against: (reference) => `Gegenüber „${reference}“`,
     points: "Prozentpunkte",
@@ -106,12 +125,19 @@ export const de: Catalogue = {
       `Mediane, in Klammern das ${share}-Intervall. Unterschiede sind je Lauf gepaart.`,
     clearRule: (share) =>
       `Deutlich heißt ein Unterschied, wenn sein Intervall die Null ausschließt und sein Median mindestens ${share} des Vergleichswerts beträgt; die anderen sind grau und nennen den Grund.`,
+    fewRule: (least) => `Mit weniger als ${least} Läufen heißt kein Unterschied deutlich: Alle sind grau.`,
+    notes: {
+      gap_share:
+        "zusätzliche Personenjahre von Fachkräften pro Jahr, gemessen an der Vergleichslücke des Szenarios; diese Lücke kann alle Qualifikationen zählen",
+      cost_per_retained_worker:
+        "Kosten der letzten fünf Jahre je Ankunft dieser Jahre, geteilt durch den Anteil, der nach 36 Monaten im Beruf ist; bei weniger als zehn Jahren Laufzeit nicht bestimmt",
+    },
   },
   bottleneck: {
     title: "Wo es eng wird",
     headline: (scarce, stage) => `Engpass: ${scarce} (Stufe „${stage}“)`,
     none: "Kein Engpass, denn am Ende arbeitet keine Partnerschaft mehr",
-    text: "Hier stoßen die Partnerschaften am Ende an ihre Grenze: Von allen Jahreskapazitäten des Partnerschaftsgraphen halten diese die meisten Menschen auf.",
+    text: "Rechnet man die Abbrüche des letzten Jahres ein, kann diese Stufe die wenigsten Bewerberinnen und Bewerber tragen.",
     agreement: (count, known) => `So ist es in ${count} von ${known} Läufen.`,
     without: (count, all) => `In ${count} von ${all} Läufen arbeitet am Ende keine Partnerschaft mehr.`,
     marked: (scarce) => `Engpass: ${scarce}`,
@@ -123,6 +149,8 @@ export const de: Catalogue = {
     same: "ebenso viele",
     range: (share, range) => `${share} des Unterschieds: ${range}.`,
     includesZero: "Es enthält die Null: Das Vorzeichen ist nicht sicher.",
+    few: (least) => `Mit weniger als ${least} Läufen heißt kein Unterschied deutlich.`,
+    paired: "Der Unterschied ist der Median der Unterschiede je Lauf, nicht der Unterschied der beiden Mediane.",
   },
   partnerships: {
     allEnded: (count, all, end) => `In ${count} von ${all} Läufen waren bis ${end} alle Partnerschaften beendet`,
@@ -228,7 +256,7 @@ export const de: Catalogue = {
     readingText: [
       "Die kräftige Linie ist der Median der Wiederholungen. Das dunkle Band umfasst deren mittlere Hälfte, das helle 90 %.",
       "Jede Wiederholung läuft in allen Welten mit denselben Zufallszahlen. Unterschiede werden je Wiederholung gebildet, " +
-        "bevor das Band entsteht; bleibt das Band von der Null fern, ist das kein bloßer Zufall.",
+        "bevor das Band entsteht; bleibt das Band bei zehn oder mehr Läufen von der Null fern, ist das kein bloßer Zufall.",
       "Bewegungen sind als Mittel der letzten zwölf Monate gezeichnet, gebildet in jedem Lauf vor den Quantilen; einzelne Monate zeigt ein Klick. " +
         "Bestände sind Monat für Monat gezeichnet.",
       "Über Stufen oder Länder wird summiert, bevor Quantile gebildet werden; die Mediane der Teile müssen sich nicht addieren.",
@@ -245,6 +273,7 @@ export const de: Catalogue = {
     monthly: "monatlich",
     inYear: (when) => `in den 12 Monaten bis ${when}`,
     yearTo: (when) => `12 Monate bis ${when}`,
+    few: (least) => `Mit weniger als ${least} Läufen heißt kein Unterschied deutlich.`,
     tooSmall: (share) => `Der Unterschied beträgt weniger als ${share} des Vergleichswerts.`,
     noDifference: "kein Unterschied",
     offZero: "Die Achse beginnt nicht bei null.",

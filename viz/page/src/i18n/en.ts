@@ -44,10 +44,18 @@ export const en = {
       : `The ${share} interval holds ${share} of the replicates; it shows chance, not doubt about the assumptions.`,
   to: (low: string, high: string) => `${low} to ${high}`,
   median: "median",
+  // Numbers
+  million: "million",
+  billion: "billion",
+  trillion: "trillion",
+  below: (bound: string) => `below ${bound}`,
+  above: (bound: string) => `above ${bound}`,
   // Overview
   win: {
     title: "Who gains?",
-    intro: (reference: string) => `Gain of each side against “${reference}”, discounted over the whole horizon.`,
+    intro: (reference: string) =>
+      `Gain of each side against “${reference}”, each in its own yardstick: numbers of different cards are no amounts of the same money. ` +
+      "Discounted; what those in Germany at the end are expected to yield later is part of it.",
     origin: "Country of origin",
     destination: "Destination",
     migrants: "Migrants",
@@ -57,25 +65,34 @@ export const en = {
     gains: "gains",
     loses: "loses",
     open: "undecided",
+    fewRuns: (least: string) => `fewer than ${least} runs: not clear`,
     inRuns: (count: string, all: string) => `gains in ${count} of ${all} runs`,
     noRuns: (reference: string) => `no gain per person: nobody is enrolled with “${reference}”`,
     presentValue: "Present value",
-    presentText: "discounted sum of all years, not per person",
+    presentText: "discounted, not per person",
+    within: (amount: string) => `, of which ${amount} within the horizon; the rest is what those who are there at the end are expected to yield`,
+    withinApart: (amount: string) =>
+      `; within the horizon alone: ${amount}. The rest is what those who are there at the end are expected to yield`,
     allThree: (count: string, all: string) => `All three gain in ${count} of ${all} runs`,
     typical: (value: string, share: string, range: string) =>
-      `In the typical run the smallest of the three gains is ${value} (${share}: ${range}).`,
+      `Each in its own yardstick, the smallest of the three gains is ${value} in the typical run (${share}: ${range}).`,
     smallestMedian: (who: string, value: string) =>
-      `Taken side by side, as in the cards above, the smallest median is that of ${who}: ${value}.`,
+      `Of the medians on the cards the lowest number is that of ${who}: ${value}. ` +
+      "That ranks nobody in EUR: training costs and yearly wages are different amounts.",
     originOf: "the country of origin",
     destinationOf: "the destination",
     migrantsOf: "the migrants",
-    nobodyYes: (count: string, all: string) => `Nobody is worse off in ${count} of ${all} runs`,
-    nobodyNo: (count: string, all: string) => `At least one of seven groups loses in ${count} of ${all} runs`,
+    nobodyYes: (count: string, all: string) => `None of the seven groups is worse off in ${count} of ${all} runs`,
+    nobodyNo: (count: string, all: string) => `At least one of the seven groups loses in ${count} of ${all} runs`,
+    seven: (names: string) => `The seven groups: ${names}.`,
+    households: "Origin households, who live on the money that migrants send, are not among them.",
+    householdsLose: (count: string, all: string) =>
+      `Origin households, who live on the money that migrants send, lose in ${count} of ${all} runs (not among the seven).`,
     losers: (names: string) => `Runs in which each loses: ${names}.`,
     loser: (name: string, count: string, all: string) => `${name} (${count} of ${all})`,
     rule: (loss: string, limit: string) =>
       `A group loses where its gain per person enrolled is below ${loss} of its unit. ` +
-      `“Nobody is worse off” is said from a share of ${limit} of the runs on.`,
+      `That none is worse off is said from a share of ${limit} of the runs on.`,
     groups: {
       migrant_gain: "migrants",
       gain_german_employers: "German employers",
@@ -94,8 +111,11 @@ export const en = {
     difference: (reference: string) => `Difference to “${reference}”`,
     includesZero: "interval includes zero",
     small: (share: string) => `less than ${share} of the comparison`,
+    few: (least: string) => `fewer than ${least} runs`,
     gains: "Gains, group by group",
-    gainsCaption: "What each group gains per person enrolled; below, the present values of the three sides.",
+    gainsCaption:
+      "What each group gains per person enrolled; below, the present values of the three sides. Every gain is in the yardstick of its row; gains in different yardsticks cannot be ranked. " +
+      "Origin households are told here, but are not among the seven groups of “none is worse off”.",
     group: "Group",
     against: (reference: string) => `Against “${reference}”`,
     points: "percentage points",
@@ -103,12 +123,19 @@ export const en = {
     caption: (share: string) => `Medians with the ${share} interval in brackets. Differences are paired by run.`,
     clearRule: (share: string) =>
       `A difference is clear where its interval excludes zero and its median is at least ${share} of the comparison's value; others are grey and say why.`,
+    fewRule: (least: string) => `With fewer than ${least} runs no difference is called clear: all are grey.`,
+    notes: {
+      gap_share:
+        "net skilled worker-years a year, measured against the reference gap of the scenario; that gap can count all skill levels",
+      cost_per_retained_worker:
+        "costs of the last five years per arrival of these years, divided by the share at work after 36 months; not defined in horizons under ten years",
+    } as Record<string, string>,
   },
   bottleneck: {
     title: "Where it is tight",
     headline: (scarce: string, stage: string) => `Bottleneck: ${scarce} (stage “${stage}”)`,
     none: "Bottleneck: none, because no partnership is at work at the end",
-    text: "They limit the partnerships at the end: of all yearly capacities in the partnership graph they hold back the most people.",
+    text: "With the dropout of the last year taken into account, this stage can carry the fewest candidates.",
     agreement: (count: string, known: string) => `So it is in ${count} of ${known} runs.`,
     without: (count: string, all: string) => `In ${count} of ${all} runs no partnership is at work at the end.`,
     marked: (scarce: string) => `bottleneck: ${scarce}`,
@@ -121,6 +148,8 @@ export const en = {
     same: "as many",
     range: (share: string, range: string) => `${share} of the difference: ${range}.`,
     includesZero: "It includes zero: the sign is not certain.",
+    few: (least: string) => `With fewer than ${least} runs no difference is called clear.`,
+    paired: "The difference is the median of the differences run by run, not the difference of the two medians.",
   },
   partnerships: {
     allEnded: (count: string, all: string, end: string) => `In ${count} of ${all} runs every partnership had ended by ${end}`,
@@ -229,7 +258,7 @@ export const en = {
     readingText: [
       "The strong line is the median of the replicates. The dark band holds the middle half of them, the light band 90 %.",
       "Every replicate is run in all worlds on the same random numbers. Differences are taken replicate by replicate " +
-        "before the band is drawn, so a band that keeps clear of zero is not due to chance alone.",
+        "before the band is drawn, so with ten runs or more a band that keeps clear of zero is not due to chance alone.",
       "Flows are drawn as means over the last twelve months, taken in each run before the quantiles; single months are one click away. " +
         "Stocks are drawn month by month.",
       "Sums over stages or countries are made before the quantiles are taken; medians of parts need not add up.",
@@ -247,6 +276,7 @@ export const en = {
     monthly: "monthly",
     inYear: (when: string) => `in the 12 months to ${when}`,
     yearTo: (when: string) => `12 months to ${when}`,
+    few: (least: string) => `With fewer than ${least} runs no difference is called clear.`,
     tooSmall: (share: string) => `The difference is less than ${share} of the comparison's value.`,
     noDifference: "no difference",
     offZero: "The axis does not start at zero.",

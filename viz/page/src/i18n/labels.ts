@@ -106,11 +106,14 @@ const variables: Words = {
   migrant_present_value: both("Present value, migrants", "Barwert, Migrantinnen und Migranten"),
   origin_present_value: both("Present value, country of origin", "Barwert, Herkunftsland"),
   destination_present_value: both("Present value, destination", "Barwert, Zielland"),
+  migrant_value_within_horizon: both("of this, within the horizon: migrants", "davon im Zeitraum: Migrantinnen und Migranten"),
+  origin_value_within_horizon: both("of this, within the horizon: country of origin", "davon im Zeitraum: Herkunftsland"),
+  destination_value_within_horizon: both("of this, within the horizon: destination", "davon im Zeitraum: Zielland"),
   migrant_gain: both("Gain of the migrants", "Gewinn der Migrantinnen und Migranten"),
   origin_gain: both("Gain of the country of origin", "Gewinn des Herkunftslands"),
   destination_gain: both("Gain of the destination", "Gewinn des Ziellands"),
-  triple_win: both("Smallest of the three gains", "Kleinster der drei Gewinne"),
-  nobody_worse_off: both("Nobody worse off", "Niemand schlechter gestellt"),
+  triple_win: both("Smallest of the three gains, each in its own yardstick", "Kleinster der drei Gewinne, jeder in seinem Maß"),
+  nobody_worse_off: both("None of seven groups worse off", "Keine von sieben Gruppen schlechter gestellt"),
   bottleneck_stage: both("Bottleneck stage", "Engpass"),
 };
 

@@ -2,8 +2,11 @@
 import type { ComponentChildren, JSX } from "preact";
 import { usePage } from "../context";
 import type { Speech } from "../i18n/index";
-import type { Headline, Spread } from "../result";
-import { clearnessOf, coverage, findHeadline, leastClearShare, saysNothing } from "../series";
+import type { NumberKind } from "../i18n/numbers";
+import type { Headline, Result, Spread } from "../result";
+import {
+  clearnessOf, coverage, fewestClearRuns, findHeadline, leastClearShare, runsOf, saysNothing,
+} from "../series";
 
 /** Indicators whose number is a position, a month or a yes/no, told in words elsewhere. */
 const inWords = new Set(["bottleneck_stage", "nobody_worse_off", "last_partnership_end", "triple_win"]);
@@ -12,31 +15,32 @@ const inWords = new Set(["bottleneck_stage", "nobody_worse_off", "last_partnersh
 const gainRows = [
   "migrant_gain", "origin_gain", "gain_origin_state", "gain_origin_employers", "gain_origin_workers",
   "gain_origin_households", "destination_gain", "gain_german_employers", "gain_german_state", "gain_domestic_workers",
-  "migrant_present_value", "origin_present_value", "destination_present_value",
+  "migrant_present_value", "migrant_value_within_horizon", "origin_present_value", "origin_value_within_horizon",
+  "destination_present_value", "destination_value_within_horizon",
 ];
-const isPart = (name: string): boolean => name.startsWith("gain_") || name === "origin_preparing_to_leave";
+const isPart = (name: string): boolean =>
+  name.startsWith("gain_") || name.endsWith("_value_within_horizon") || name === "origin_preparing_to_leave";
 
 export function isShare(headline: Headline): boolean {
   return headline.units === "1" && headline.name.includes("share");
 }
 
-type Show = (value: number | null) => string;
-
 /** How the numbers of a headline read; the difference of two shares is in percentage points. */
-export function showOf(speech: Speech, headline: Headline, isDifference: boolean): Show {
-  if (isShare(headline)) return isDifference && !headline.pair ? speech.points : speech.share;
-  if (headline.units === "months") return (value) => speech.decimals(value, 1);
-  return headline.units === "EUR" ? speech.euros : speech.short;
+export function kindOf(headline: Headline, isDifference: boolean): NumberKind {
+  if (isShare(headline)) return isDifference && !headline.pair ? "points" : "share";
+  if (headline.units === "months") return "months";
+  return headline.units === "EUR" ? "euros" : "plain";
 }
 
-function Value({ spread, show, plus = "", note = "" }: {
-  spread: Spread; show: Show; plus?: string; note?: string;
+function Value({ spread, kind, plus = "", note = "" }: {
+  spread: Spread; kind: NumberKind; plus?: string; note?: string;
 }): JSX.Element {
   const { speech } = usePage();
+  const told = speech.interval(spread, kind);
   return (
     <td class={note ? "open" : ""}>
-      <strong>{plus}{show(spread.median)}</strong>{" "}
-      <span class="range">({speech.text.to(show(spread.low), show(spread.high))})</span>
+      <strong>{plus}{told.median}</strong>{" "}
+      {!told.isTiny && <span class="range">({speech.text.to(told.low, told.high)})</span>}
       {note && <span class="open-note">{note}</span>}
     </td>
   );
@@ -47,30 +51,40 @@ function Difference({ headline, reference }: { headline: Headline; reference: st
   const spread = headline.difference[reference];
   if (!spread) return <td>–</td>;
   if (spread.median === null) return <td>{speech.text.chart.noData}</td>;
-  const show = showOf(speech, headline, true);
-  const isNothing = [spread.low, spread.median, spread.high].every((value) => !/[1-9]/.test(show(value)));
+  const kind = kindOf(headline, true);
+  const told = speech.interval(spread, kind);
+  const isNothing = [told.low, told.median, told.high].every((text) => !/[1-9]/.test(text));
   if (isNothing) return <td>{speech.text.chart.noDifference}</td>;
   const base = headline.pair ? null : (headline.reference[reference]?.median ?? null);
   const words = speech.text.key;
-  const notes = { clear: "", zero: words.includesZero, small: words.small(speech.percent(leastClearShare)) };
-  const plus = spread.median > 0 && /[1-9]/.test(show(spread.median)) ? "+" : "";
-  return <Value spread={spread} show={show} plus={plus} note={notes[clearnessOf(spread, base)]} />;
+  const notes = {
+    clear: "",
+    few: words.few(String(fewestClearRuns)),
+    zero: words.includesZero,
+    small: words.small(speech.percent(leastClearShare)),
+  };
+  const plus = spread.median > 0 && /^\D?[\d.,]*[1-9]/.test(told.median) ? "+" : "";
+  return <Value spread={spread} kind={kind} plus={plus} note={notes[clearnessOf(spread, base, spread.known)]} />;
 }
 
 function Level({ headline }: { headline: Headline }): JSX.Element {
   const { speech } = usePage();
   if (headline.pair) return <td>–</td>;
   if (headline.scenario.median === null) return <td>{speech.text.chart.noData}</td>;
-  return <Value spread={headline.scenario} show={showOf(speech, headline, false)} />;
+  return <Value spread={headline.scenario} kind={kindOf(headline, false)} />;
 }
 
 function Row({ headline, unit, children }: {
   headline: Headline; unit: string; children: ComponentChildren;
 }): JSX.Element {
   const { speech } = usePage();
+  const note = speech.text.key.notes[headline.name];
   return (
     <tr data-headline={headline.name} class={isPart(headline.name) ? "part" : ""}>
-      <th scope="row">{speech.variable(headline.name, headline.long_name)}</th>
+      <th scope="row">
+        {speech.variable(headline.name, headline.long_name)}
+        {note && <span class="head-note">{note}</span>}
+      </th>
       <td class="words">{unit}</td>
       {children}
     </tr>
@@ -90,6 +104,14 @@ function Table({ id, heads, children }: { id: string; heads: string[]; children:
   );
 }
 
+/** When a difference is called clear; with too few runs, that none is. */
+export function clearRule(result: Result, speech: Speech): string {
+  const words = speech.text.key;
+  return runsOf(result) < fewestClearRuns
+    ? words.fewRule(String(fewestClearRuns))
+    : words.clearRule(speech.percent(leastClearShare));
+}
+
 export function HeadlineTable(): JSX.Element {
   const { result, speech } = usePage();
   const words = speech.text.key;
@@ -102,7 +124,7 @@ export function HeadlineTable(): JSX.Element {
     <section aria-labelledby="key-title">
       <h2 id="key-title">{words.title}</h2>
       <p class="lead">
-        {words.caption(share)} {references.length > 0 && words.clearRule(speech.percent(leastClearShare))}{" "}
+        {words.caption(share)} {references.length > 0 && clearRule(result, speech)}{" "}
         {speech.text.spreadOver(share, result.draws)}
       </p>
       <Table id="key-title" heads={[words.indicator, words.unit, words.scenario, ...differences]}>

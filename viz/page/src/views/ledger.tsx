@@ -3,11 +3,12 @@ import type { JSX } from "preact";
 import { PartyBars, type PartyAmount } from "../charts/party-bars";
 import { SmallMultiples } from "../charts/small-multiples";
 import { usePage } from "../context";
+import type { Interval } from "../i18n/numbers";
 import type { Result, Variable } from "../result";
 import { coverage, findVariable, hasBothPaces, horizonOf, livingLabels, middle, scenario } from "../series";
 
 interface Row extends PartyAmount {
-  difference: (number | null)[];
+  difference: Interval;
 }
 
 function rowsOf(result: Result, flow: Variable, reference: string): Row[] {
@@ -22,9 +23,17 @@ function rowsOf(result: Result, flow: Variable, reference: string): Row[] {
       median: middle(own) ?? null,
       high: own[own.length - 1] ?? null,
       reference: middle(other) ?? null,
-      difference: [difference[0] ?? null, middle(difference) ?? null, difference[difference.length - 1] ?? null],
+      difference: {
+        low: difference[0] ?? null, median: middle(difference) ?? null, high: difference[difference.length - 1] ?? null,
+      },
     };
   });
+}
+
+function Amount({ of }: { of: Interval }): JSX.Element {
+  const { speech } = usePage();
+  const told = speech.interval(of, "plain");
+  return <td><strong>{told.median}</strong> <span class="range">({speech.text.to(told.low, told.high)})</span></td>;
 }
 
 function Table({ rows }: { rows: Row[] }): JSX.Element {
@@ -44,16 +53,8 @@ function Table({ rows }: { rows: Row[] }): JSX.Element {
           {rows.map((row) => (
             <tr key={row.party}>
               <th scope="row">{speech.value("party", row.party)}</th>
-              <td>
-                <strong>{speech.short(row.median)}</strong>{" "}
-                <span class="range">({speech.text.to(speech.short(row.low), speech.short(row.high))})</span>
-              </td>
-              <td>
-                <strong>{speech.short(row.difference[1] ?? null)}</strong>{" "}
-                <span class="range">
-                  ({speech.text.to(speech.short(row.difference[0] ?? null), speech.short(row.difference[2] ?? null))})
-                </span>
-              </td>
+              <Amount of={row} />
+              <Amount of={row.difference} />
             </tr>
           ))}
         </tbody>

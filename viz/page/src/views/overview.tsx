@@ -3,19 +3,23 @@ import type { JSX } from "preact";
 import { VariableFigure } from "../charts/variable-figure";
 import { usePage } from "../context";
 import type { Speech } from "../i18n/index";
+import { asCounts } from "../i18n/numbers";
 import type { Result, Spread } from "../result";
-import { coverage, findHeadline, signOf } from "../series";
+import { coverage, fewestClearRuns, findHeadline, signOf } from "../series";
 import { bottleneckAgreement, bottleneckStage, bottleneckTitle } from "./bottleneck";
 import { GainsTable, HeadlineTable } from "./headline-table";
 import { partnershipsEnded } from "./partnership-words";
 import { WinCards } from "./win-cards";
 
-/** "90 % interval of the difference: 12 to 64." */
-function certainty(result: Result, speech: Speech, difference: Spread): string {
+/** "90 % interval of the difference: 12 to 64.", how sure its sign is, and what it is a median of. */
+export function certainty(result: Result, speech: Speech, difference: Spread): string {
   const words = speech.text.headlineStory;
   const share = speech.text.interval(speech.percent(coverage(result)));
-  const range = words.range(share, speech.text.to(speech.short(difference.low), speech.short(difference.high)));
-  return signOf(difference.low, difference.high) === "zero" ? `${range} ${words.includesZero}` : range;
+  const told = speech.interval(asCounts(difference), "plain");
+  const parts = [words.range(share, speech.text.to(told.low, told.high))];
+  if (difference.known < fewestClearRuns) parts.push(words.few(String(fewestClearRuns)));
+  else if (signOf(difference.low, difference.high) === "zero") parts.push(words.includesZero);
+  return [...parts, words.paired].join(" ");
 }
 
 function Story(): JSX.Element | null {
@@ -25,7 +29,7 @@ function Story(): JSX.Element | null {
   const words = speech.text.headlineStory;
   const difference = arrivals.difference[state.reference];
   const change = difference?.median ?? 0;
-  const whole = (people: number): string => speech.short(people >= 10 ? Math.round(people) : people);
+  const whole = (people: number): string => speech.short(asCounts({ low: null, median: people, high: null }).median);
   const size = whole(Math.abs(change));
   const more = change === 0 ? words.same : change > 0 ? words.more(size) : words.fewer(size);
   const unit = speech.unit(arrivals.units);

@@ -5,14 +5,14 @@ import { IntervalBar } from "../charts/interval-bar";
 import { SideMark } from "../charts/side-mark";
 import { usePage } from "../context";
 import type { Spread } from "../result";
-import { coverage, signOf } from "../series";
-import { allThreeVerdict, gainOf, nobodyVerdict, type Verdict } from "./verdict-words";
+import { coverage, fewestClearRuns, runsOf } from "../series";
+import { allThreeVerdict, gainOf, nobodyVerdict, presentValueOf, sideVerdict, type Verdict } from "./verdict-words";
 
 type WinSide = Exclude<Side, "other">;
-const sides: { side: WinSide; headline: string; euros: string }[] = [
-  { side: "origin", headline: "origin_gain", euros: "origin_present_value" },
-  { side: "destination", headline: "destination_gain", euros: "destination_present_value" },
-  { side: "migrants", headline: "migrant_gain", euros: "migrant_present_value" },
+const sides: { side: WinSide; group: string }[] = [
+  { side: "origin", group: "origin" },
+  { side: "destination", group: "destination" },
+  { side: "migrants", group: "migrant" },
 ];
 
 interface Gain {
@@ -20,18 +20,21 @@ interface Gain {
   name: string;
   spread: Spread;
   euros: Spread | undefined;
+  /** The part of `euros` within the horizon. */
+  within: Spread | undefined;
 }
 
-function PresentValue({ euros }: { euros: Spread }): JSX.Element {
-  const { speech } = usePage();
+function PresentValue({ euros, within }: { euros: Spread; within: Spread | undefined }): JSX.Element {
+  const { result, speech } = usePage();
   const words = speech.text.win;
+  const told = speech.interval(euros, "euros");
+  const share = speech.text.interval(speech.percent(coverage(result)));
   return (
     <div class="win-euros">
       <p>
-        {words.presentValue}: <strong>{speech.euros(euros.median)}</strong>{" "}
-        <span class="range">({speech.text.to(speech.euros(euros.low), speech.euros(euros.high))})</span>
+        {words.presentValue}: <strong>{told.median}</strong>{presentValueOf(speech, euros, within)}.
       </p>
-      <p class="win-unit">{words.presentText}</p>
+      <p class="win-unit">{share}: {speech.text.to(told.low, told.high)}; {words.presentText}</p>
     </div>
   );
 }
@@ -41,14 +44,13 @@ function PerPerson({ gain, domain }: { gain: Gain; domain: [number, number] }): 
   const words = speech.text.win;
   const spread = gain.spread;
   const units = { origin: words.originUnit, destination: words.destinationUnit, migrants: words.migrantsUnit };
-  const sign = signOf(spread.low, spread.high);
-  const verdict = sign === "above" ? words.gains : sign === "below" ? words.loses : words.open;
-  const range = speech.text.to(speech.short(spread.low), speech.short(spread.high));
+  const told = speech.interval(spread, "plain");
+  const range = speech.text.to(told.low, told.high);
   const share = speech.text.interval(speech.percent(coverage(result)));
   return (
     <>
       <p class="win-value" style={{ color: sideText[gain.side] }}>
-        {speech.short(spread.median)} <span class="verdict">{verdict}</span>
+        {told.median} <span class="verdict">{sideVerdict(speech, spread)}</span>
       </p>
       <p class="win-unit">{units[gain.side]}</p>
       <IntervalBar spread={spread} domain={domain} side={gain.side} label={`${words[gain.side]}: ${range}`} />
@@ -67,15 +69,16 @@ function Card({ gain, domain }: { gain: Gain; domain: [number, number] }): JSX.E
       {gain.spread.known > 0
         ? <PerPerson gain={gain} domain={domain} />
         : <p class="win-range">{words.noRuns(speech.reference(state.reference))}</p>}
-      {gain.euros && <PresentValue euros={gain.euros} />}
+      {gain.euros && <PresentValue euros={gain.euros} within={gain.within} />}
     </li>
   );
 }
 
-/** A mark and a colour where the claim holds, or where `warns` and somebody loses. */
+/** A mark and a colour where the claim holds, or where `warns` and somebody loses; neither with few runs. */
 function Box({ verdict, name, warns = false }: { verdict: Verdict; name: string; warns?: boolean }): JSX.Element {
-  const mark = verdict.holds ? "✓" : warns ? "!" : "";
-  const tone = verdict.holds ? "holds" : warns ? "fails" : "";
+  const fails = warns && verdict.fails;
+  const mark = verdict.holds ? "✓" : fails ? "!" : "";
+  const tone = verdict.holds ? "holds" : fails ? "fails" : "";
   return (
     <div class={`verdict-box ${tone}`} data-headline={name}>
       <h3>{mark && <span aria-hidden="true">{mark}</span>} {verdict.title}</h3>
@@ -90,7 +93,7 @@ function Verdicts({ gains }: { gains: Gain[] }): JSX.Element {
   const names = { origin: words.originOf, destination: words.destinationOf, migrants: words.migrantsOf };
   const value = (gain: Gain): number => gain.spread.median ?? Infinity;
   const smallest = gains.reduce((a, b) => (value(b) < value(a) ? b : a));
-  const least = { who: names[smallest.side], median: smallest.spread.median };
+  const least = { who: names[smallest.side], spread: smallest.spread };
   const together = allThreeVerdict(result, speech, state.reference, least);
   const nobody = nobodyVerdict(result, speech, state.reference);
   return (
@@ -103,9 +106,11 @@ function Verdicts({ gains }: { gains: Gain[] }): JSX.Element {
 
 export function WinCards(): JSX.Element | null {
   const { result, speech, state } = usePage();
-  const gains = sides.flatMap(({ side, headline, euros }) => {
-    const spread = gainOf(result, headline, state.reference);
-    return spread ? [{ side, name: headline, spread, euros: gainOf(result, euros, state.reference) }] : [];
+  const gains = sides.flatMap(({ side, group }): Gain[] => {
+    const against = (what: string): Spread | undefined => gainOf(result, `${group}_${what}`, state.reference);
+    const spread = against("gain");
+    const amounts = { euros: against("present_value"), within: against("value_within_horizon") };
+    return spread ? [{ side, name: `${group}_gain`, spread, ...amounts }] : [];
   });
   if (gains.length < 3) return null;
   const ends = gains.flatMap(({ spread }) => [spread.low ?? 0, spread.high ?? 0, 0]);
@@ -114,7 +119,10 @@ export function WinCards(): JSX.Element | null {
   return (
     <section aria-labelledby="win-title">
       <h2 id="win-title">{speech.text.win.title}</h2>
-      <p class="lead">{speech.text.win.intro(speech.reference(state.reference))}</p>
+      <p class="lead">
+        {speech.text.win.intro(speech.reference(state.reference))}{" "}
+        {runsOf(result) < fewestClearRuns && speech.text.key.fewRule(String(fewestClearRuns))}
+      </p>
       <ul class="wins">
         {gains.map((gain) => <Card key={gain.side} gain={gain} domain={domain} />)}
       </ul>
