@@ -175,6 +175,7 @@ const checks = {
       assert.match(await page.locator("#key-title + p").textContent(), sentence);
       assert.match(await page.locator("#win-title + p").textContent(), sentence);
       assert.equal(await page.locator(".verdict-box.holds, .verdict-box.fails").count(), 0);
+      assert.equal(await page.locator(".win-value:not(.open)").count(), 0);
       const drawn = await page.locator("table.headline td:not(.words):has(.range)").evaluateAll((cells) =>
         cells.filter((cell) => !cell.classList.contains("open"))
           .filter((cell) => cell.cellIndex !== 2 || !cell.closest('[aria-labelledby="key-title"]'))

@@ -110,8 +110,9 @@ test("a present value says how much of it lies within the horizon, where the res
   assert.match(plain(presentValueOf(speak("de"), euros(31.2e6), euros(6.04e6))), /^, davon 6,04 Mio\. € im Zeitraum; der Rest/);
   assert.match(plain(presentValueOf(speak("en"), euros(31.2e6), euros(-2e6))), /^; within the horizon alone: \u2212€2 million/);
   assert.match(plain(presentValueOf(speak("en"), euros(3e6), euros(4e6))), /^; within the horizon alone: €4 million/);
-  assert.equal(presentValueOf(speak("en"), euros(3e6), undefined), "");
-  assert.equal(presentValueOf(speak("en"), euros(3e6), euros(null)), "");
+  assert.match(presentValueOf(speak("en"), euros(3e6), undefined), /^, including what those who are there at the end/);
+  assert.match(presentValueOf(speak("de"), euros(3e6), euros(null)), /^, einschließlich dessen, was die am Ende/);
+  assert.equal(presentValueOf(speak("en"), euros(null), euros(1)), "");
 });
 
 test("the difference of arrivals is explained as a median of paired differences", () => {

@@ -80,6 +80,14 @@ test("an interval has the decimals of its median, which has two or three signifi
   assert.deepEqual(told(-2e9, -1.24e9, 3, "euros"), ["\u2212€1.24 billion", "\u2212€2.00 billion", "€0.00 billion"]);
 });
 
+test("an interval that excludes zero does not read as if it reached it", () => {
+  assert.deepEqual(told(0.1, 17.4, 22.4, "plain"), ["17.4", "0.1", "22.4"]);
+  assert.deepEqual(told(0.0003, 0.0939, 0.1395, "plain"), ["0.0939", "0.0003", "0.1395"]);
+  assert.deepEqual(told(-0.0003, 0.0939, 0.1395, "plain"), ["0.094", "0.000", "0.140"]);
+  const title = differenceSentence(two, speak("en"), subject, [[0, 0.1], [0, 17.4], [0, 22.4]], "x");
+  assert.match(title.replace(/\u00a0/g, " "), /: 17 people a month more .* \(0\.1 to 22\.4\)$/);
+});
+
 test("counts in sentences are whole from ten on, their intervals as well", () => {
   const counts = differenceSentence(two, speak("en"), subject, [[0, 45.24], [0, 53.18], [0, 61.07]], "x");
   assert.match(counts.replace(/\u00a0/g, " "), /: 53 people a month more .* \(45 to 61\)$/);

@@ -55,8 +55,7 @@ export const de: Catalogue = {
   win: {
     title: "Wer gewinnt?",
     intro: (reference) =>
-      `Gewinn jeder Seite gegenüber „${reference}“, jeder in seinem eigenen Maß: Zahlen verschiedener Karten sind keine Beträge desselben Geldes. ` +
-      "Abgezinst; was die am Ende in Deutschland Lebenden später noch erwarten lassen, ist enthalten.",
+      `Abgezinster Gewinn jeder Seite gegenüber „${reference}“, jeder in seinem eigenen Maß: Die Karten ergeben keine Rangfolge in EUR.`,
     origin: "Herkunftsland",
     destination: "Zielland",
     migrants: "Migrantinnen und Migranten",
@@ -71,6 +70,8 @@ export const de: Catalogue = {
     noRuns: (reference) => `kein Gewinn je Person: Im Vergleich „${reference}“ nimmt niemand teil`,
     presentValue: "Barwert",
     presentText: "abgezinst, nicht je Person",
+    presentPower: "abgezinst, in Kaufkraft, nicht je Person",
+    unsplit: ", einschließlich dessen, was die am Ende Anwesenden noch erwarten lassen",
     within: (amount) => `, davon ${amount} im Zeitraum; der Rest ist, was die am Ende Anwesenden noch erwarten lassen`,
     withinApart: (amount) =>
       `; im Zeitraum allein: ${amount}. Der Rest ist, was die am Ende Anwesenden noch erwarten lassen`,

@@ -54,8 +54,7 @@ export const en = {
   win: {
     title: "Who gains?",
     intro: (reference: string) =>
-      `Gain of each side against “${reference}”, each in its own yardstick: numbers of different cards are no amounts of the same money. ` +
-      "Discounted; what those in Germany at the end are expected to yield later is part of it.",
+      `Discounted gain of each side against “${reference}”, each in its own yardstick: the cards cannot be ranked in EUR.`,
     origin: "Country of origin",
     destination: "Destination",
     migrants: "Migrants",
@@ -70,6 +69,8 @@ export const en = {
     noRuns: (reference: string) => `no gain per person: nobody is enrolled with “${reference}”`,
     presentValue: "Present value",
     presentText: "discounted, not per person",
+    presentPower: "discounted, at purchasing power, not per person",
+    unsplit: ", including what those who are there at the end are expected to yield",
     within: (amount: string) => `, of which ${amount} within the horizon; the rest is what those who are there at the end are expected to yield`,
     withinApart: (amount: string) =>
       `; within the horizon alone: ${amount}. The rest is what those who are there at the end are expected to yield`,
@@ -85,9 +86,9 @@ export const en = {
     nobodyYes: (count: string, all: string) => `None of the seven groups is worse off in ${count} of ${all} runs`,
     nobodyNo: (count: string, all: string) => `At least one of the seven groups loses in ${count} of ${all} runs`,
     seven: (names: string) => `The seven groups: ${names}.`,
-    households: "Origin households, who live on the money that migrants send, are not among them.",
+    households: "Origin households, the families who live on the money that migrants send, are not among them.",
     householdsLose: (count: string, all: string) =>
-      `Origin households, who live on the money that migrants send, lose in ${count} of ${all} runs (not among the seven).`,
+      `Origin households, the families who live on the money that migrants send, lose in ${count} of ${all} runs (not among the seven).`,
     losers: (names: string) => `Runs in which each loses: ${names}.`,
     loser: (name: string, count: string, all: string) => `${name} (${count} of ${all})`,
     rule: (loss: string, limit: string) =>
@@ -115,7 +116,7 @@ export const en = {
     gains: "Gains, group by group",
     gainsCaption:
       "What each group gains per person enrolled; below, the present values of the three sides. Every gain is in the yardstick of its row; gains in different yardsticks cannot be ranked. " +
-      "Origin households are told here, but are not among the seven groups of “none is worse off”.",
+      "Families at the origin are told here, but are not among the seven groups of “none is worse off”.",
     group: "Group",
     against: (reference: string) => `Against “${reference}”`,
     points: "percentage points",

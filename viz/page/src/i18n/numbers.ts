@@ -49,10 +49,16 @@ function fixed(locale: string, value: number, digits: number): string {
   return /[1-9]/.test(text) ? signed(text) : text.replace(/^-/, "");
 }
 
+/** One decimal more where an interval that excludes zero would seem to reach it. */
+function keepingSign({ low, high }: Interval, digits: number): number {
+  if (low === null || high === null || low * high <= 0) return digits;
+  return rounded(low, digits) === 0 || rounded(high, digits) === 0 ? digits + 1 : digits;
+}
+
 /** Rounded as counts in sentences are: whole from a median of ten on, else with two significant digits of it. */
 export function asCounts(of: Interval): Interval {
   const size = Math.abs(of.median ?? 0);
-  const digits = size >= 10 ? 0 : size >= 1 || size === 0 ? 1 : 2;
+  const digits = keepingSign(of, size >= 10 ? 0 : size >= 1 || size === 0 ? 1 : 2);
   const tidy = (value: number | null): number | null => value === null ? null : rounded(value, digits);
   return { low: tidy(of.low), median: tidy(of.median), high: tidy(of.high) };
 }
@@ -93,7 +99,8 @@ function tellInterval(text: Catalogue, locale: string, of: Interval, kind: Numbe
   const median = (of.median ?? 0) * factor;
   const scale = scaleOf(text, median || Math.max(0, ...known.map(Math.abs)));
   const scaled = known.map((value) => value / scale.size);
-  const digits = kind === "months" ? 1 : digitsOf(scaled, median / scale.size);
+  const [low = null, high = null] = [scaled[0], scaled[scaled.length - 1]];
+  const digits = kind === "months" ? 1 : keepingSign({ low, median, high }, digitsOf(scaled, median / scale.size));
   const put = (number: string): string => dress(text, locale.startsWith("de"), kind, number);
   const tell = (value: number | null): string => {
     if (value === null) return text.chart.noData;

@@ -28,10 +28,11 @@ export function sideVerdict(speech: Speech, gain: Spread): string {
   return sign === "above" ? words.gains : sign === "below" ? words.loses : words.open;
 }
 
-/** What follows the present value: the part of it within the horizon, and what the rest is. Empty where unknown. */
+/** What follows the present value: the part of it within the horizon, and what the rest is. */
 export function presentValueOf(speech: Speech, euros: Spread, within: Spread | undefined): string {
-  if (!within || within.median === null || euros.median === null) return "";
   const words = speech.text.win;
+  if (euros.median === null) return "";
+  if (!within || within.median === null) return words.unsplit;
   const amount = speech.interval(within, "euros").median;
   const isPart = within.median * euros.median >= 0 && Math.abs(within.median) <= Math.abs(euros.median);
   return isPart ? words.within(amount) : words.withinApart(amount);

@@ -5,7 +5,7 @@ import { IntervalBar } from "../charts/interval-bar";
 import { SideMark } from "../charts/side-mark";
 import { usePage } from "../context";
 import type { Spread } from "../result";
-import { coverage, fewestClearRuns, runsOf } from "../series";
+import { coverage, fewestClearRuns, runsOf, signOf } from "../series";
 import { allThreeVerdict, gainOf, nobodyVerdict, presentValueOf, sideVerdict, type Verdict } from "./verdict-words";
 
 type WinSide = Exclude<Side, "other">;
@@ -24,7 +24,7 @@ interface Gain {
   within: Spread | undefined;
 }
 
-function PresentValue({ euros, within }: { euros: Spread; within: Spread | undefined }): JSX.Element {
+function PresentValue({ gain, euros }: { gain: Gain; euros: Spread }): JSX.Element {
   const { result, speech } = usePage();
   const words = speech.text.win;
   const told = speech.interval(euros, "euros");
@@ -32,9 +32,9 @@ function PresentValue({ euros, within }: { euros: Spread; within: Spread | undef
   return (
     <div class="win-euros">
       <p>
-        {words.presentValue}: <strong>{told.median}</strong>{presentValueOf(speech, euros, within)}.
+        {words.presentValue}: <strong>{told.median}</strong>{presentValueOf(speech, euros, gain.within)}.
       </p>
-      <p class="win-unit">{share}: {speech.text.to(told.low, told.high)}; {words.presentText}</p>
+      <p class="win-unit">{share}: {speech.text.to(told.low, told.high)}; {gain.side === "migrants" ? words.presentPower : words.presentText}</p>
     </div>
   );
 }
@@ -45,11 +45,12 @@ function PerPerson({ gain, domain }: { gain: Gain; domain: [number, number] }): 
   const spread = gain.spread;
   const units = { origin: words.originUnit, destination: words.destinationUnit, migrants: words.migrantsUnit };
   const told = speech.interval(spread, "plain");
+  const isClear = spread.known >= fewestClearRuns && signOf(spread.low, spread.high) !== "zero";
   const range = speech.text.to(told.low, told.high);
   const share = speech.text.interval(speech.percent(coverage(result)));
   return (
     <>
-      <p class="win-value" style={{ color: sideText[gain.side] }}>
+      <p class={`win-value${isClear ? "" : " open"}`} style={isClear ? { color: sideText[gain.side] } : {}}>
         {told.median} <span class="verdict">{sideVerdict(speech, spread)}</span>
       </p>
       <p class="win-unit">{units[gain.side]}</p>
@@ -69,7 +70,7 @@ function Card({ gain, domain }: { gain: Gain; domain: [number, number] }): JSX.E
       {gain.spread.known > 0
         ? <PerPerson gain={gain} domain={domain} />
         : <p class="win-range">{words.noRuns(speech.reference(state.reference))}</p>}
-      {gain.euros && <PresentValue euros={gain.euros} within={gain.within} />}
+      {gain.euros && <PresentValue gain={gain} euros={gain.euros} />}
     </li>
   );
 }
@@ -121,7 +122,7 @@ export function WinCards(): JSX.Element | null {
       <h2 id="win-title">{speech.text.win.title}</h2>
       <p class="lead">
         {speech.text.win.intro(speech.reference(state.reference))}{" "}
-        {runsOf(result) < fewestClearRuns && speech.text.key.fewRule(String(fewestClearRuns))}
+        {runsOf(result) < fewestClearRuns && speech.text.headlineStory.few(String(fewestClearRuns))}
       </p>
       <ul class="wins">
         {gains.map((gain) => <Card key={gain.side} gain={gain} domain={domain} />)}
