@@ -96,8 +96,8 @@ test("with fewer than ten runs no claim holds or fails, and no side gains or los
   assert.deepEqual([nobody?.holds, nobody?.fails, three?.holds], [false, false, false]);
   const clear = { low: 1, median: 2, high: 3 };
   assert.equal(sideVerdict(speak("en"), spread(clear)), "gains");
-  assert.equal(sideVerdict(speak("en"), spread({ ...clear, known: 9 })), "fewer than 10 runs: not clear");
-  assert.equal(sideVerdict(speak("de"), spread({ ...clear, known: 9 })), "weniger als 10 Läufe: nicht deutlich");
+  assert.equal(sideVerdict(speak("en"), spread({ ...clear, known: 9 })), "too few runs");
+  assert.equal(sideVerdict(speak("de"), spread({ ...clear, known: 9 })), "zu wenige Läufe");
   assert.match(clearRule({ ...sample, replicates: 9 }, speak("en")), /fewer than 10 runs no difference is called clear/);
   assert.match(clearRule({ ...sample, replicates: 9 }, speak("de")), /kein Unterschied deutlich/);
   assert.match(clearRule({ ...sample, replicates: 10 }, speak("en")), /is clear where/);

@@ -65,7 +65,7 @@ export const de: Catalogue = {
     gains: "gewinnt",
     loses: "verliert",
     open: "offen",
-    fewRuns: (least) => `weniger als ${least} Läufe: nicht deutlich`,
+    fewRuns: "zu wenige Läufe",
     inRuns: (count, all) => `gewinnt in ${count} von ${all} Läufen`,
     noRuns: (reference) => `kein Gewinn je Person: Im Vergleich „${reference}“ nimmt niemand teil`,
     presentValue: "Barwert",

@@ -64,7 +64,7 @@ export const en = {
     gains: "gains",
     loses: "loses",
     open: "undecided",
-    fewRuns: (least: string) => `fewer than ${least} runs: not clear`,
+    fewRuns: "too few runs",
     inRuns: (count: string, all: string) => `gains in ${count} of ${all} runs`,
     noRuns: (reference: string) => `no gain per person: nobody is enrolled with “${reference}”`,
     presentValue: "Present value",

@@ -23,7 +23,7 @@ export function gainOf(result: Result, name: string, reference: string): Spread 
 /** Whether a side gains or loses, where its runs are enough to say. */
 export function sideVerdict(speech: Speech, gain: Spread): string {
   const words = speech.text.win;
-  if (gain.known < fewestClearRuns) return words.fewRuns(String(fewestClearRuns));
+  if (gain.known < fewestClearRuns) return words.fewRuns;
   const sign = signOf(gain.low, gain.high);
   return sign === "above" ? words.gains : sign === "below" ? words.loses : words.open;
 }
