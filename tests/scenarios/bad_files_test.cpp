@@ -134,7 +134,9 @@ TEST(BadFiles, EveryFileStandsInTheTable) {
 
 TEST(BadFiles, EveryFaultSaysWhatToDoNext) {
   for (const auto& bad : bad_files) {
-    for (const auto& fault : load(file_of(bad.name), {}, testing::small_language()).faults.all()) {
+    const auto loaded = load(file_of(bad.name), {}, testing::small_language());
+    ASSERT_GT(loaded.faults.size(), 0U) << bad.name;
+    for (const auto& fault : loaded.faults.all()) {
       EXPECT_FALSE(fault.next.empty()) << bad.name;
       EXPECT_FALSE(fault.allowed.empty()) << bad.name;
     }
