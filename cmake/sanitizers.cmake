@@ -16,12 +16,3 @@ if(SKILLSCALE_FUZZ)
   add_compile_options(-fsanitize=fuzzer-no-link)
   add_link_options(-fsanitize=fuzzer-no-link)
 endif()
-
-# skillscale_hide_from_tsan(TARGET SOURCE) builds one source without the thread sanitizer, and with
-# SKILLSCALE_TSAN defined, so that it can tell the sanitizer what a library it cannot see into guarantees.
-function(skillscale_hide_from_tsan target source)
-  if(SKILLSCALE_SANITIZE STREQUAL thread)
-    set_source_files_properties(${source} TARGET_DIRECTORY ${target}
-      PROPERTIES COMPILE_OPTIONS -fno-sanitize=thread COMPILE_DEFINITIONS SKILLSCALE_TSAN)
-  endif()
-endfunction()
