@@ -3,7 +3,7 @@
 // Statistics are published by the year, so a plain number in a "..._per_month" is twelve times too
 // large more often than any other mistake. A count is doubted only if it is beyond what the shipped
 // corridors reach by a factor that the mistake makes and the spread between corridors does not; and
-// never if a unit stands with it.
+// never if a unit stands with it. The same holds for wages and other money by the month.
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -44,6 +44,8 @@ constexpr double most_domestic = 0.25 / 12;  // of the workers at the start; shi
 
 /// Above the top of the table's own range by this factor a count is doubted.
 constexpr double beyond_range = 2;
+/// Money spreads further than counts: wages of rich and poor corridors differ five times.
+constexpr double money_beyond_range = 5;
 
 std::string last_key(std::string_view pattern) {
   return std::string(pattern.substr(pattern.rfind('.') + 1));
@@ -85,6 +87,14 @@ std::optional<double> most_per_month(const Bound& bound, const ValueIndex& value
                                          : std::nullopt;
 }
 
+/// The same for money.
+std::optional<double> most_money(const ParameterValue& value) {
+  const double high = value.decl->range_high;
+  return high > 0 && high < unlimited ? std::optional(high * money_beyond_range) : std::nullopt;
+}
+
+bool is_money_by_month(const ParameterValue& value) { return value.decl->unit == "EUR/month"; }
+
 bool counts_by_month(const ParameterValue& value) {
   const auto& row = *value.decl;
   return row.kind == models::ValueKind::Real && row.path.ends_with("_per_month") &&
@@ -96,13 +106,16 @@ bool counts_by_month(const ParameterValue& value) {
 void advise_on_counts(const Bound& bound, const ValueIndex& values,
                       std::vector<Finding>& findings) {
   for (const auto& value : bound.values) {
-    if (value.is_default || value.has_unit || !counts_by_month(value)) continue;
-    const auto most = most_per_month(bound, values, value);
+    const bool is_money = is_money_by_month(value);
+    if (value.is_default || value.has_unit || !(is_money || counts_by_month(value))) continue;
+    const auto most = is_money ? most_money(value) : most_per_month(bound, values, value);
     if (!most || value.value <= *most || value.value >= unlimited) continue;
     const std::string number = number_text(value.value);
     const std::string unit(value.decl->unit);
     const std::string yearly = unit.substr(0, unit.find('/')) + "/year";
-    findings.push_back({value.path, "is " + number + ", which looks like the number of a year",
+    findings.push_back({value.path,
+                        "is " + number + ", which looks like the " +
+                            (is_money ? "amount" : "number") + " of a year",
                         "usually up to " + rounded_text(*most) + " " + unit,
                         "write " + number + " " + yearly + " if a year is meant, and " + number +
                             " " + unit + " if a month is"});

@@ -1,7 +1,9 @@
 // Levers and partnerships that are sound and yet do nothing.
 #include <algorithm>
 
+#include "models/lever_table.h"
 #include "models/policy.h"
+#include "scenarios/json_text.h"
 #include "scenarios/model_advice.h"
 #include "scenarios/read_value.h"
 
@@ -26,6 +28,7 @@ class PolicyAdvice {
       const std::string path = "levers." + name(Axis::Lever, at);
       on_start(path, lever.start, "lever never acts");
       on_strength(path, lever);
+      on_large_strength(path, lever);
       // A package alone has no corridor that a lever could cover.
       if (parameters_.origins.empty() || lever.strength == 0) continue;
       on_ignored_coverage(path, lever);
@@ -91,6 +94,38 @@ class PolicyAdvice {
           "is 0 although the lever has a running cost, so it changes nothing and costs nothing",
           "a strength other than 0", "give a strength, or leave out cost_per_month");
     }
+  }
+
+  /// "strength: 50" is read as 50 times as much more, and rarely meant.
+  void on_large_strength(const std::string& part, const Lever& lever) {
+    const auto& row = models::lever_table[static_cast<std::size_t>(lever.lever)];
+    const auto* value = values_.find(part + ".strength");
+    const double most = most_strength(row);
+    if (value == nullptr || lever.strength <= most || (is_factor(row) && value->has_unit)) return;
+    const auto number = number_text(lever.strength);
+    const auto in_percent = number_text(100 * lever.strength) + " %";
+    const bool is_dividing = row.effect == models::LeverEffect::Shrink;
+    const auto factor = number_text(1 + lever.strength);
+    add(part + ".strength",
+        "is " + number + ", which " +
+            (!is_factor(row) ? "is beyond the whole effect"
+             : is_dividing   ? "divides by " + factor
+                             : "means " + factor + " times as much") +
+            ": " + std::string(row.meaning),
+        "usually up to " + number_text(most),
+        "for " + number + " % write " + number + " %, which is " +
+            number_text(lever.strength / 100) +
+            (is_factor(row) ? "; if " + factor + " times is meant write " + in_percent : ""));
+  }
+
+  static bool is_factor(const models::LeverRow& row) {
+    return row.effect == models::LeverEffect::Scale || row.effect == models::LeverEffect::Shrink;
+  }
+
+  static double most_strength(const models::LeverRow& row) {
+    if (!is_factor(row)) return 1;
+    // Partnerships form so rarely today that a policy may well multiply their number.
+    return row.name == "partnership.formation" ? 25 : 10;
   }
 
   /// The part of a lever's coverage that its parameters do not have is read and not used.

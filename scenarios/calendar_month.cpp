@@ -1,5 +1,7 @@
 #include "scenarios/calendar_month.h"
 
+#include <vector>
+
 namespace skillscale::scenarios {
 namespace {
 
@@ -14,6 +16,28 @@ bool has_form(std::string_view text) {
   return true;
 }
 
+/// The numbers of a date with the given sign between them; empty if it is not made so.
+std::vector<std::string> parts_of(std::string_view text, char sign) {
+  std::vector<std::string> parts(1);
+  for (const char letter : text) {
+    if (letter == sign) {
+      parts.emplace_back();
+    } else if (is_digit(letter) && parts.back().size() < 4) {
+      parts.back() += letter;
+    } else {
+      return {};
+    }
+  }
+  return parts;
+}
+
+bool is_year(const std::string& part) { return part.size() == 4; }
+
+/// "YYYY-MM" of a year and a month of one or two digits; nothing that can be read otherwise.
+std::string month_text(const std::string& year, const std::string& month) {
+  return year + (month.size() == 1 ? "-0" : "-") + month;
+}
+
 }  // namespace
 
 std::optional<CalendarMonth> read_calendar_month(std::string_view text) {
@@ -24,6 +48,29 @@ std::optional<CalendarMonth> read_calendar_month(std::string_view text) {
   const bool is_usable =
       read.month >= 1 && read.month <= 12 && read.year >= 1900 && read.year <= 4600;
   return is_usable ? std::optional(read) : std::nullopt;
+}
+
+std::optional<CalendarMonth> guess_calendar_month(std::string_view text) {
+  for (const char sign : {'.', '-', '/'}) {
+    const auto parts = parts_of(text, sign);
+    std::string guess;
+    if (parts.size() == 1 && is_year(parts[0])) guess = parts[0] + "-01";
+    if (parts.size() == 2 || parts.size() == 3) {
+      // 1/2/2027 has its month first in one country and second in another.
+      const bool is_clear = parts.size() == 2 || sign != '/';
+      if (is_year(parts[0]))
+        guess = month_text(parts[0], parts[1]);
+      else if (is_year(parts.back()) && is_clear)
+        guess = month_text(parts.back(), parts[parts.size() - 2]);
+    }
+    if (const auto month = read_calendar_month(guess)) return month;
+  }
+  return std::nullopt;
+}
+
+std::string next_for_month(std::string_view text) {
+  const auto guess = guess_calendar_month(text);
+  return guess ? "write " + to_text(*guess) : "write the month as in 2026-01";
 }
 
 std::string to_text(CalendarMonth month) {

@@ -1,6 +1,7 @@
 // From a file name to a checked scenario.
 #include <algorithm>
 
+#include "scenarios/document_advice.h"
 #include "scenarios/emit_yaml.h"
 #include "scenarios/identity.h"
 #include "scenarios/nearest.h"
@@ -88,6 +89,7 @@ Reference read_reference(const Scenario& scenario, const std::string& package,
   Faults own;
   Reference reference;
   reference.package = package;
+  reference.file = package_file(options, package).generic_string();
   reference.effective = reference_document(scenario.document, package, options, files, own);
   reference.bound = bind(reference.effective, language, scenario.run, own);
   if (const Node* name = reference.effective.find("name")) reference.name = name->text;
@@ -132,6 +134,7 @@ Faults warnings_about(const Scenario& scenario, const Language& language) {
   const auto advise = [&](const Node& root, const Bound& bound) {
     Faults found;
     examine(root, bound, scenario.run.months, language.advise, Severity::Warning, found);
+    advise_on_writing(root, bound, found);
     return found;
   };
   Faults warnings = advise(scenario.document.root, scenario.bound);
@@ -148,6 +151,7 @@ Faults warnings_about(const Scenario& scenario, const Language& language) {
     }
     add_in_reference(own, reference.package, warnings);
   }
+  advise_on_switches(scenario, warnings);
   warnings.sort();
   return warnings;
 }

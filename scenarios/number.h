@@ -14,6 +14,10 @@ struct NumberReading {
   std::string problem, next;
 };
 
+/// "200000" of "200.000 persons": the number that a point between groups of three digits may mean.
+/// Nothing for a text that is not grouped so.
+std::optional<std::string> without_thousands_points(std::string_view text);
+
 /// Reads digits with an optional sign, decimal point and exponent. No thousands separators, no
 /// hexadecimal, no NaN, no infinity; a number too large for a double is refused.
 NumberReading read_number(std::string_view text);

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "scenarios/json_text.h"
+#include "scenarios/number.h"
 #include "scenarios/read_value.h"
 #include "scenarios/units.h"
 #include "sim/error.h"
@@ -118,7 +119,7 @@ class QuantityReader {
       const std::string converted =
           value == as_written ? "" : ", " + rounded_text(value) + " " + std::string(row_.unit);
       refuse(node, suffix, "is " + node.text + converted, allowed_text(row_),
-             next_for_range(node, value));
+             next_for_range(node, value, as_written));
       return std::nullopt;
     }
     if (row_.kind != ValueKind::Whole) return value;
@@ -130,18 +131,35 @@ class QuantityReader {
     return std::nullopt;
   }
 
-  std::string next_for_range(const Node& node, double value) const {
+  std::string next_for_range(const Node& node, double value, double as_written) const {
+    if (const auto whole = without_thousands_points(node.text))
+      return next_for_points(node, *whole);
+    if (may_be_percent(value, as_written)) return next_for_percent(as_written);
     const bool has_unit = node.text.find_first_not_of("0123456789.-+eE") != std::string::npos;
     if (has_unit || !given_unit_.empty()) return "give a value within the range";
-    if (row_.unit == "1" && value > row_.allowed_high && value / 100 <= row_.allowed_high) {
-      return "write " + node.text + " % if percent are meant";
-    }
     if (canonical_.time() == -1 && value > 0) {
       return "a plain number counts per month; write " + node.text +
              " %/year or the like if a "
              "year is meant";
     }
     return "give a value within the range";
+  }
+
+  /// A share above its range that was not written in percent, and would fit so.
+  bool may_be_percent(double value, double as_written) const {
+    return row_.unit == "1" && value == as_written && value > row_.allowed_high &&
+           value / 100 <= row_.allowed_high;
+  }
+
+  std::string next_for_percent(double number) const {
+    const auto percent = number_text(number) + " %";
+    if (given_unit_.empty()) return "write " + percent + " if percent are meant";
+    return "if " + percent + " is meant, write " + number_text(number / 100) +
+           ", or unit: % beside " + number_text(number);
+  }
+
+  static std::string next_for_points(const Node& node, const std::string& whole) {
+    return "a point is no thousands separator; write " + whole + " if " + node.text + " means that";
   }
 
   const models::ParameterDecl& row_;
@@ -170,6 +188,19 @@ bool refuse_crossed(const Node& low, const ParameterValue& into, Faults& faults)
   return false;
 }
 
+/// What may be wrong with a number in range that does not fit the numbers beside it.
+std::string next_for_order(const Node& given, const Node* bound, bool is_inherited) {
+  for (const Node* number : {&given, bound}) {
+    const auto whole = number != nullptr ? without_thousands_points(number->text) : std::nullopt;
+    if (!whole) continue;
+    return number->text + " has a point, which is no thousands separator; write " + *whole +
+           " if that is meant";
+  }
+  return is_inherited ? "give low and high too; those of " + to_text(bound->place) +
+                            " stay where only the value is changed"
+                      : "give a value in the range, or widen low and high";
+}
+
 /// True if low <= value <= high; otherwise a fault at the bound that the value breaks, or at the
 /// value if the bound is another file's.
 bool is_ordered(const Node& given, const Node& annotations, const ParameterValue& into,
@@ -184,10 +215,7 @@ bool is_ordered(const Node& given, const Node& annotations, const ParameterValue
   const bool is_inherited = bound != nullptr && bound->place.file() != given.place.file();
   faults.add({bound == nullptr || is_inherited ? given.place : bound->place, into.path,
               "is " + in_unit(into.value, into) + ", outside its own range " + range_of(into),
-              "low <= value <= high",
-              is_inherited ? "give low and high too; those of " + to_text(bound->place) +
-                                 " stay where only the value is changed"
-                           : "give a value in the range, or widen low and high"});
+              "low <= value <= high", next_for_order(given, bound, is_inherited)});
   return false;
 }
 

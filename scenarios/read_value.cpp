@@ -5,6 +5,7 @@
 #include "scenarios/json_text.h"
 #include "scenarios/nearest.h"
 #include "scenarios/read_quantity.h"
+#include "scenarios/type_letters.h"
 
 namespace skillscale::scenarios {
 namespace {
@@ -51,6 +52,12 @@ std::optional<double> read_word(const Node& node, const ParameterValue& into,
       return is_none ? -1 : static_cast<double>(at - known.begin());
     }
   }
+  const auto letter = type_of_letter(node.text);
+  if (std::find(known.begin(), known.end(), letter) != known.end()) {
+    refuse(node, into, context, kind_of(node), name_list(known, 30),
+           "write " + std::string(letter) + ": " + node.text + " is " + std::string(letter));
+    return std::nullopt;
+  }
   const auto near = node.is_scalar() ? nearest_name(node.text, known) : std::string();
   const bool is_name =
       into.decl->kind == ValueKind::Reference || into.decl->kind == ValueKind::References;
@@ -96,7 +103,7 @@ std::optional<double> read_month(const Node& node, const ParameterValue& into,
     if (const auto months = months_since_start(node.text, context.run)) return *months;
   }
   refuse(node, into, context, kind_of(node) + ", which is not a month", "YYYY-MM, or never",
-         "write the month as in 2026-01");
+         next_for_month(node.text));
   return std::nullopt;
 }
 

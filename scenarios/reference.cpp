@@ -57,10 +57,14 @@ Node policy_of(const Node& package, Faults& faults) {
 
 }  // namespace
 
+std::filesystem::path package_file(const LoadOptions& options, std::string_view package) {
+  return options.library / "package" / (std::string(package) + ".yaml");
+}
+
 Node reference_document(const Document& document, std::string_view package,
                         const LoadOptions& options, std::vector<SourceFile>& files,
                         Faults& faults) {
-  const auto file = options.library / "package" / (std::string(package) + ".yaml");
+  const auto file = package_file(options, package);
   Node reference = corridor_of(document);
   auto source = read_source(file, faults);
   if (!source) return reference;

@@ -37,6 +37,7 @@ struct LoadOptions {
 /// A world to compare with: the scenario with the policy of a package.
 struct Reference {
   std::string package;  ///< "pilots_as_today"
+  std::string file;     ///< the package's file, as places name it
   std::string name;     ///< the package's own title
   Node effective;
   Bound bound;
@@ -65,6 +66,9 @@ Loaded load(const std::filesystem::path& file, const LoadOptions& options,
 /// All faults of all files in one go, and the warnings of those without faults.
 Report check(std::span<const std::filesystem::path> files, const LoadOptions& options,
              const Language& language);
+
+/// "package/NAME.yaml" of the library.
+std::filesystem::path package_file(const LoadOptions& options, std::string_view package);
 
 /// The scenario's effective tree with the policy sections (`levers`, `partnerships`, `centres`,
 /// `platform`, `switches`) of its corridor, overlaid with `package/NAME.yaml` of the library. The

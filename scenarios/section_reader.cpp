@@ -44,7 +44,7 @@ void SectionReader::month(std::string_view path, CalendarMonth& into) {
     into = *month;
   } else {
     refuse(*node, path, "is " + node->text + ", which is not a month",
-           "YYYY-MM between 1900-01 and 4600-12", "write the month as in 2024-01");
+           "YYYY-MM between 1900-01 and 4600-12", next_for_month(node->text));
   }
 }
 

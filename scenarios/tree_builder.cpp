@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
+#include "scenarios/number.h"
 #include "scenarios/text_check.h"
 
 namespace skillscale::scenarios {
@@ -17,6 +19,8 @@ bool is_not_finite_word(std::string_view text) {
   });
   return word == "nan" || word == "inf" || word == "infinity";
 }
+
+bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
 
 }  // namespace
 
@@ -61,9 +65,47 @@ void TreeBuilder::key(const Place& place, std::string text) {
           "write nested keys, one below the other; dots join them only on the command line");
   }
   open.is_repeated = !open.seen.insert(open.key).second;
-  if (open.is_repeated) {
-    fault(place, "is given twice", "each key once in its map", "remove one of the two");
-  }
+  // "{low: 0,35, high: 0,35}" has a key 35 twice; whether it is one, its value tells.
+  if (open.is_repeated && !may_end_a_number()) refuse_repetition(place);
+}
+
+void TreeBuilder::refuse_repetition(const Place& place) {
+  fault(place, "is given twice", "each key once in its map", "remove one of the two");
+}
+
+/// True if the key due is what YAML makes of the digits behind a comma: "{value: 0,35}" is a value
+/// 0 and a key 35.
+bool TreeBuilder::may_end_a_number() const {
+  const Open& open = open_.back();
+  if (open.node.children.empty() || open.key.empty() || !is_digit(open.key.front())) return false;
+  const Node& before = open.node.children.back();
+  if (!before.is_scalar() || before.is_quoted) return false;
+  const bool is_joined = before.is_faulty && before.text.find(',') != std::string::npos;
+  const auto reading = read_number(before.text);
+  return is_joined || (reading.value && reading.length == before.text.size());
+}
+
+/// Puts the parts together again; one message tells of all of them.
+void TreeBuilder::join_number() {
+  Open& open = open_.back();
+  Node& number = open.node.children.back();
+  number.text += "," + open.key;
+  number.is_faulty = true;
+  open.expects_key = true;
+  open.has_joined = true;
+  open.key.clear();
+}
+
+/// Refuses a number that was put together, once its last part is known.
+void TreeBuilder::refuse_joined() {
+  Open& open = open_.back();
+  if (!open.has_joined) return;
+  open.has_joined = false;
+  const Node& number = open.node.children.back();
+  const auto reading = read_number(number.text);
+  auto next_key = std::exchange(open.key, number.key == "value" ? "" : number.key);
+  fault(number.place, reading.problem, "a number with a decimal point", reading.next);
+  open.key = std::move(next_key);
 }
 
 void TreeBuilder::attach(Node node) {
@@ -73,6 +115,8 @@ void TreeBuilder::attach(Node node) {
   }
   Open& open = open_.back();
   if (open.node.is_map()) {
+    refuse_joined();
+    if (open.is_repeated && may_end_a_number()) refuse_repetition(open.key_place);
     open.expects_key = true;
     node.key = std::move(open.key);
     node.key_place = open.key_place;
@@ -121,6 +165,7 @@ void TreeBuilder::null(const Place& place, bool is_explicit) {
   Node node;
   node.place = place;
   const bool in_map = !open_.empty() && open_.back().node.is_map();
+  if (in_map && !is_explicit && may_end_a_number()) return join_number();
   if (in_map && !is_explicit) {
     node.place = open_.back().key_place;
     node.kind = NodeKind::Scalar;
@@ -158,6 +203,7 @@ void TreeBuilder::end() {
     if (--skipped_ == 0) key(file_, "?");
     return;
   }
+  refuse_joined();
   Node node = std::move(open_.back().node);
   open_.pop_back();
   attach(std::move(node));

@@ -35,6 +35,7 @@ class TreeBuilder {
   struct Open {
     Node node;
     bool expects_key = false;
+    bool has_joined = false;   // the last child is a number with commas, not yet refused
     bool is_repeated = false;  // the key stands a second time; its value is dropped
     std::string key;           // key of the value that comes next
     Place key_place;
@@ -45,6 +46,10 @@ class TreeBuilder {
   void key(const Place& place, std::string text);
   void count(const Place& place);
   void attach(Node node);
+  bool may_end_a_number() const;
+  void join_number();
+  void refuse_joined();
+  void refuse_repetition(const Place& place);
 
   Place file_;
   Faults& faults_;

@@ -66,6 +66,21 @@ std::optional<double> compound(double rate, double times, models::TimeKind kind)
   return sign * (std::pow(kept, 1 / times) - 1);
 }
 
+/// "200000" of "200 000 persons" with its first number of `length`; nothing where no group of three
+/// digits follows. 1000 is a unit word, of four.
+std::optional<std::string> joined_by_blanks(std::string_view text, std::size_t length) {
+  std::string joined(text.substr(0, length));
+  auto rest = text.substr(length);
+  const auto is_group = [](std::string_view group) {
+    return group.size() == 3 && group.find_first_not_of("0123456789") == std::string_view::npos;
+  };
+  while (rest.starts_with(' ') && is_group(rest.substr(1, rest.find(' ', 1) - 1))) {
+    joined += rest.substr(1, 3);
+    rest.remove_prefix(4);
+  }
+  return joined.size() > length ? std::optional(joined) : std::nullopt;
+}
+
 bool is_monthly_by_name(const Unit& from, const Unit& canonical, models::TimeKind kind) {
   const bool compounds = kind == models::TimeKind::Probability || kind == models::TimeKind::Growth;
   return compounds && canonical.time() == 0 && from.time() == -1;
@@ -99,6 +114,11 @@ QuantityReading read_quantity(std::string_view text) {
   text = trimmed(text);
   auto number = read_number(text);
   if (!number.value) return {std::nullopt, std::move(number.problem), std::move(number.next)};
+  if (const auto joined = joined_by_blanks(text, number.length)) {
+    return {std::nullopt,
+            "is \"" + std::string(text.substr(0, 60)) + "\", a number with blanks inside",
+            "write " + *joined + " without a thousands separator"};
+  }
   return {Quantity{*number.value, std::string(trimmed(text.substr(number.length)))}, "", ""};
 }
 

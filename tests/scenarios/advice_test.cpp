@@ -49,6 +49,108 @@ TEST(Advice, LeversThatStartTooLateNeverAct) {
   EXPECT_THAT(lever("never"), HasSubstr("levers.a.start is never"));
 }
 
+TEST(Advice, AStrengthOfFiftyIsNotFiftyPercent) {
+  const auto lever = [](const std::string& strength) {
+    return with("levers: {a: {lever: recognition.staff, start: 2024-06, strength: " + strength +
+                "}}\n");
+  };
+  EXPECT_THAT(lever("50"), AllOf(HasSubstr("levers.a.strength is 50, which means 51 times"),
+                                 HasSubstr("next: for 50 % write 50 %, which is 0.5")));
+  EXPECT_THAT(lever("50 %"), IsEmpty());
+  EXPECT_THAT(lever("5000 %"), IsEmpty());
+  EXPECT_THAT(lever("3"), IsEmpty());
+}
+
+TEST(Advice, AStrengthBeyondTheWholeEffectIsTold) {
+  const auto lever = [](const std::string& name, const std::string& strength) {
+    return with("levers: {a: {lever: " + name + ", strength: " + strength + "}}\n");
+  };
+  EXPECT_THAT(lever("preparation.welcome", "1"), IsEmpty());
+  EXPECT_THAT(lever("preparation.welcome", "5"), HasSubstr("is 5, which is beyond the whole"));
+  EXPECT_THAT(lever("preparation.settlement", "50"), HasSubstr("which divides by 51"));
+  EXPECT_THAT(lever("partnership.formation", "20"), IsEmpty());
+  EXPECT_THAT(lever("partnership.formation", "50"), HasSubstr("which means 51 times"));
+}
+
+TEST(Advice, APartOfTheModelIsSwitchedOffInAllWorldsOrTold) {
+  const std::string off = "switches: {dissolution: off}\n",
+                    compared = "ensemble: {references: [pilots_as_today, no_partnerships]}\n";
+  const auto told = with(compared + off);
+  EXPECT_THAT(told, AllOf(HasSubstr("s.yaml:6:25: warning: switches.dissolution is off here and on "
+                                    "in the references pilots_as_today, no_partnerships"),
+                          HasSubstr("the mechanism, not the policy"),
+                          HasSubstr("next: put switches: {dissolution: off} into the corridor")));
+  EXPECT_EQ(told.find("warning:"), told.rfind("warning:"));
+  EXPECT_THAT(with(off), IsEmpty()) << "there is nothing to compare with";
+  EXPECT_THAT(with(compared + "corridor: Mine\n" + off), IsEmpty()) << "the references have it too";
+}
+
+TEST(Advice, SwitchesOfPolicyAndOfThePackageMayDiffer) {
+  const std::string compared = "ensemble: {references: [pilots_as_today, no_partnerships]}\n";
+  EXPECT_THAT(with(compared + "switches: {growth: on, formation: on, partnerships: off}\n"),
+              IsEmpty());
+  const testing::Folder folder;
+  folder.write("package/own.yaml", "schema: 1\nname: Own\nswitches: {dissolution: on}\n");
+  std::filesystem::create_directory_symlink(library / "base", folder.path() / "base");
+  const auto file = folder.write("s.yaml", std::string(head) +
+                                               "ensemble: {references: [own]}\n"
+                                               "switches: {dissolution: off}\n");
+  const auto loaded = load(file, {folder.path(), {}}, model_language());
+  ASSERT_TRUE(loaded.scenario) << loaded.faults.text();
+  EXPECT_THAT(loaded.scenario->warnings.text(), IsEmpty());
+}
+
+TEST(Advice, ASwitchOfTheCommandLineIsTold) {
+  const testing::Folder folder;
+  const auto file =
+      folder.write("s.yaml", std::string(head) + "ensemble: {references: [pilots_as_today]}\n");
+  const auto loaded = load(file, {library, {{"switches.dissolution", "off"}}}, model_language());
+  ASSERT_TRUE(loaded.scenario) << loaded.faults.text();
+  EXPECT_THAT(loaded.scenario->warnings.text(),
+              HasSubstr("command line: warning: switches.dissolution is off here and on"));
+}
+
+TEST(Advice, MoneyOfTheSizeOfAYearsIsDoubted) {
+  const auto wage = [](const std::string& amount) {
+    return with("occupations: {nursing: {wage: " + amount + "}}\n");
+  };
+  EXPECT_THAT(wage("42000"),
+              AllOf(HasSubstr("wage is 42000, which looks like the amount of a year"),
+                    HasSubstr("write 42000 EUR/year if a year is meant")));
+  EXPECT_THAT(wage("42000 EUR/year"), IsEmpty());
+  EXPECT_THAT(wage("42000 EUR/month"), IsEmpty());
+  EXPECT_THAT(wage("9000"), IsEmpty());
+  EXPECT_THAT(with("origins: {TUN: {nursing: {wage: 6000}}}\n"), HasSubstr("wage is 6000"));
+}
+
+TEST(Advice, APointForThousandsIsTold) {
+  const auto stock = [](const std::string& number) {
+    return with("origins: {TUN: {nursing: {stock: " + number + "}}}\n");
+  };
+  EXPECT_THAT(stock("40.000"), AllOf(HasSubstr("stock is 40.000, which is read as 40\n"),
+                                     HasSubstr("for 40 thousand write 40000; for 40 write 40\n")));
+  EXPECT_THAT(stock("40.125 persons"), HasSubstr("for 40.125 write 40.1250 persons"));
+  EXPECT_THAT(stock("{value: 40.000, low: 30.000, high: 50000}"),
+              AllOf(HasSubstr("stock is 40.000"), HasSubstr("stock.low is 30.000")));
+  EXPECT_THAT(with("ensemble: {replicates: 1.000}\n"), HasSubstr("replicates is 1.000, which is"));
+  for (const char* sound : {"40000", "40000.5", "40000.125", "40.1250", "400.0"})
+    EXPECT_THAT(stock(sound), IsEmpty()) << sound;
+  EXPECT_THAT(with("integration: {welcome: {value: 0.125, low: 0.1, high: 0.5}}\n"), IsEmpty());
+  EXPECT_THAT(with("origins: {TUN: {price_level: 1.125}}\n"), IsEmpty())
+      << "1125 is no price level";
+}
+
+TEST(Advice, AShareInPercentThatIsAHundredthIsTold) {
+  const auto share = [](const std::string& value) {
+    return with("origins: {TUN: {nursing: {unemployed_share: " + value + "}}}\n");
+  };
+  EXPECT_THAT(share("0.15 %"), AllOf(HasSubstr("unemployed_share is 0.15 %, that is 0.0015"),
+                                     HasSubstr("for 15 % write 15 %")));
+  EXPECT_THAT(share("{value: 0.15, low: 0.1, high: 0.2, unit: '%'}"), HasSubstr("is 0.15 %, that"));
+  for (const char* sound : {"15 %", "0.0015", "0.5 %"})
+    EXPECT_THAT(share(sound), IsEmpty()) << sound;
+}
+
 TEST(Advice, ALeverWithoutStrengthChangesNothing) {
   EXPECT_THAT(with("levers: {a: {lever: recognition.staff}}\n"),
               HasSubstr("s.yaml:5:10: warning: levers.a has no strength"));
