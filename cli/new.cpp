@@ -24,6 +24,7 @@ namespace fs = std::filesystem;
 struct Options {
   fs::path file;
   std::string from;
+  bool is_list = false;
 };
 
 /// Scenarios of the library that can be extended: "hello", "base/germany".
@@ -89,7 +90,16 @@ void write(const fs::path& file, const std::string& text) {
                           ")\n  next: check that folder, or choose another");
 }
 
+/// The shipped scenarios and the folder where they can be read and copied.
+int list_shipped() {
+  const auto library = library_folder();
+  fmt::print("library: {}\n", fs::weakly_canonical(library).string());
+  for (const auto& name : shipped_names(library)) fmt::print("{}\n", name);
+  return Done;
+}
+
 int make(const Options& options) {
+  if (options.is_list) return list_shipped();
   refuse_existing(options.file);
   const auto extended = options.from.empty() ? "" : extended_file(options.from);
   if (fs::path(extended).filename() == options.file.filename()) {
@@ -110,10 +120,19 @@ void add_new(CLI::App& app, Action& chosen) {
       "Writes a commented scenario to start from: a whole corridor, or a change of a "
       "shipped one.");
   const auto options = std::make_shared<Options>();
-  command->add_option("FILE.yaml", options->file, "The file to write.")->type_name("")->required();
-  command->add_option("--from", options->from, "Shipped scenario that the new one extends.")
-      ->type_name("NAME");
-  command->callback([options, &chosen] { chosen = [options] { return make(*options); }; });
+  auto* file = command->add_option("FILE.yaml", options->file, "The file to write.")->type_name("");
+  auto* from =
+      command->add_option("--from", options->from, "Shipped scenario that the new one extends.")
+          ->type_name("NAME");
+  command
+      ->add_flag("--list", options->is_list,
+                 "Lists the shipped scenarios and the folder where they stand.")
+      ->excludes(file)
+      ->excludes(from);
+  command->callback([options, &chosen] {
+    if (options->file.empty() && !options->is_list) throw CLI::RequiredError("FILE.yaml");
+    chosen = [options] { return make(*options); };
+  });
 }
 
 }  // namespace skillscale::cli

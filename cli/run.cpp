@@ -153,6 +153,8 @@ void print_result(const Options& options, const scenarios::Scenario& scenario,
     if (!options.html.empty()) fmt::print("page    {}\n", options.html.string());
   }
   if (options.is_quiet) return;
+  // Both may go into one file, where the table would otherwise be cut in two.
+  std::fflush(stdout);
   fmt::print(stderr, "{}, {} agent-months/s\n", duration(summary.seconds),
              in_millions(static_cast<double>(summary.agent_months) / summary.seconds));
 }

@@ -2,10 +2,11 @@
 
 import json
 import re
+import subprocess
 
 import jsonschema
 import yaml
-from program import LIBRARY, Case, main
+from program import LIBRARY, PROGRAM, Case, main
 
 FIRST = """\
 schema: 1
@@ -119,6 +120,20 @@ levers: {a: {lever: recognition.staff, strength: 1, start: 2050-01}}
         self.assertNotIn("warning", self.call(*words, "--quiet").stderr)
 
 
+class OneFile(Case):
+    def test_may_take_both_outputs_without_cutting_the_table(self):
+        words = ["run", str(LIBRARY / "hello.yaml"), "--replicates", "2", "--output", "r.h5"]
+        with open(self.folder / "all.txt", "wb") as both:
+            done = subprocess.run([PROGRAM, *words], cwd=self.folder, stdout=both, stderr=both, check=False)
+        self.assertEqual(0, done.returncode)
+        told = (self.folder / "all.txt").read_text("utf-8")
+        table = self.sound(*words, "--force")
+        self.assertGreater(len(table.encode()), 4096, "the table must be larger than the buffer that could cut it")
+        self.assertRegex(told, r"\ndigest  \w{32}\n[^\n]+ agent-months/s\n$")
+        self.assertIn(table, told)
+        self.assertNotRegex(told, r"[\r\033]|\[=* *\]")
+
+
 class Schema(Case):
     def setUp(self):
         super().setUp()
@@ -211,6 +226,16 @@ class New(Case):
             self.write("mine.yaml", f"schema: 1\nextends: {name.split('/')[1]}.yaml\n")
             told = self.refused(2, "check", "mine.yaml")
             self.assertIn(f"did you mean {name}.yaml?", told)
+
+    def test_lists_what_is_shipped_and_where(self):
+        first, *names = self.sound("new", "--list").splitlines()
+        self.assertEqual(f"library: {LIBRARY}", first)
+        self.assertIn("base/germany", names)
+        for name in names:
+            self.assertTrue((LIBRARY / f"{name}.yaml").is_file(), name)
+        for words in [(), ("mine.yaml", "--list"), ("--list", "--from", "hello")]:
+            self.refused(2, "new", *words)
+        self.assertEqual([], self.names())
 
     def test_overwrites_nothing(self):
         self.write("mine.yaml", "keep me")
