@@ -10,8 +10,8 @@ namespace skillscale::bench {
 namespace {
 
 /// Philox4x32-10 for persons first .. first + count - 1 of one month; three of the four words.
-// NOLINTNEXTLINE(readability-function-size) columns of a block, one by one
 SKILLSCALE_VECTORISED
+// NOLINTNEXTLINE(readability-function-size) columns of a block, one by one
 void philox_block(std::uint64_t seed, std::uint32_t month, std::uint32_t first,
                   std::uint32_t* __restrict a, std::uint32_t* __restrict b,
                   std::uint32_t* __restrict c, std::size_t count) {
@@ -43,8 +43,8 @@ constexpr std::uint32_t scaled(double probability) {
 }
 
 /// The part of the rules that grows with time in a state, for the columns of one block.
-// NOLINTNEXTLINE(readability-function-size) columns of a block, one by one
 SKILLSCALE_VECTORISED
+// NOLINTNEXTLINE(readability-function-size) columns of a block, one by one
 void grow_block(const std::uint8_t* __restrict state, const std::uint32_t* __restrict gain,
                 float most_skill, float* __restrict age, float* __restrict skill,
                 std::uint16_t* __restrict months_in_state, std::size_t count) {

@@ -13,7 +13,6 @@ StayRules::StayRules(const PipelineRules& rules, sim::Month months)
                sim::hazard_of_probability(rules.apply),
                0.0,
                sim::hazard_of_probability(rules.rejoin_pool)},
-      mean_months_{},
       pass_language_share_(rules.pass_language / (rules.pass_language + rules.leave_language)),
       pass_training_share_(rules.pass_training / (rules.pass_training + rules.leave_training)),
       employed_hazard_{0.0},

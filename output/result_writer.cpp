@@ -227,7 +227,7 @@ std::string ResultWriter::finish() {
   state_->check_complete();
   state_->is_finished = true;
   write_summaries(state_->layout, state_->store, state_->file);
-  const auto digest = state_->write_digests();
+  auto digest = state_->write_digests();
   state_->graphs.write(state_->file);
   state_->datasets.clear();
   state_->file.close();

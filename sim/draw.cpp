@@ -130,12 +130,12 @@ std::uint64_t Draws::below(Address address, std::uint64_t n) const {
   return below_of_bits(bits(address)[0], n);
 }
 
-std::uint64_t below_of_bits(std::uint64_t word, std::uint64_t n) {
+std::uint64_t below_of_bits(std::uint64_t bits, std::uint64_t n) {
   // The high word of n times a 64-bit fraction, put together from 32-bit halves.
-  const std::uint64_t low = std::uint64_t{low_half(word)} * low_half(n);
-  const std::uint64_t middle = std::uint64_t{high_half(word)} * low_half(n) + high_half(low);
-  const std::uint64_t other = std::uint64_t{low_half(word)} * high_half(n) + low_half(middle);
-  return std::uint64_t{high_half(word)} * high_half(n) + high_half(middle) + high_half(other);
+  const std::uint64_t low = std::uint64_t{low_half(bits)} * low_half(n);
+  const std::uint64_t middle = std::uint64_t{high_half(bits)} * low_half(n) + high_half(low);
+  const std::uint64_t other = std::uint64_t{low_half(bits)} * high_half(n) + low_half(middle);
+  return std::uint64_t{high_half(bits)} * high_half(n) + high_half(middle) + high_half(other);
 }
 
 std::int64_t Draws::poisson(Address address, double mean) const {
