@@ -11,9 +11,43 @@ namespace math = sim::math;
 
 std::int64_t cents(double eur) { return math::round_to_integer(eur * 100); }
 
+namespace {
+
+/// Social integration grows with language, welcome and contacts of the same origin; discrimination
+/// slows it.
+void fill_social_pace(World& w) {
+  const auto& rule = w.now.integration;
+  auto& pace = w.tables.social_pace;
+  pace.clear();
+  for (const auto& origin : w.origins) {
+    const auto abroad = static_cast<double>(origin.abroad);
+    constexpr double many = 500;
+    const double contacts = rule.contacts_effect * abroad / (abroad + many);
+    for (int level = 0; level < language_level_count; ++level) {
+      const double support = (level / 5.0 + rule.welcome + contacts) / 3;
+      pace.push_back(rule.social_speed * support * (1 - rule.discrimination / 3));
+    }
+  }
+}
+
+/// Waiting long since application, and failing, make every hazard of giving up grow.
+void fill_patience(World& w) {
+  const auto& language = w.now.language;
+  auto& t = w.tables;
+  for (std::size_t months = 0; months < t.waiting.size(); ++months)
+    t.waiting[months] =
+        math::exp(language.drop_per_waiting_year * (static_cast<double>(months) / 12.0));
+  for (std::size_t fails = 0; fails < t.failing.size(); ++fails)
+    t.failing[fails] = math::exp(language.drop_per_fail * static_cast<double>(fails));
+}
+
+}  // namespace
+
 void build_tables(World& w) {
+  fill_social_pace(w);
   if (!w.policy.changed) return;
   auto& t = w.tables;
+  fill_patience(w);
   t.horizon = static_cast<std::size_t>(w.now.months) + 2;
   for (std::size_t s = 0; s < stage_count; ++s) {
     const auto& stage = w.now.stages[s];

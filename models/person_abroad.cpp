@@ -1,6 +1,7 @@
 // Stage rules of life in Germany and after: compensation measure, work, search, other work, return.
 #include <algorithm>
 
+#include "models/exits.h"
 #include "models/person_step.h"
 #include "models/pool.h"
 #include "models/purposes.h"
@@ -17,51 +18,6 @@ constexpr float level_b2 = 4;
 
 double uniform(const World& w, Row row, sim::Purpose purpose) {
   return w.draws.uniform({Key{w.persons.key[row]}, event_of(w.month), purpose});
-}
-
-/// Social integration grows with language, welcome and contacts of the same origin; discrimination
-/// slows it. Economic integration grows with work, slower while not recognised. Both approach 1 and
-/// never leave [0, 1].
-void integrate(World& w, Row row, bool recognised) {
-  auto& p = w.persons;
-  const auto& rule = w.now.integration;
-  const auto abroad = static_cast<double>(w.origins[p.cell[row]].abroad);
-  constexpr double many = 500;
-  const double contacts = rule.contacts_effect * abroad / (abroad + many);
-  const double support = (p.level[row] / 5.0 + rule.welcome + contacts) / 3;
-  const double social_pace = rule.social_speed * support * (1 - rule.discrimination / 3);
-  const double economic_pace = rule.economic_speed * (recognised ? 1 : 1 - rule.assistant_penalty);
-  p.social[row] = static_cast<float>(p.social[row] + social_pace * (1 - p.social[row]));
-  p.economic[row] = static_cast<float>(p.economic[row] + economic_pace * (1 - p.economic[row]));
-}
-
-/// Hazards of the five exits this month. Middling integration (0.5) leaves the base hazard as it
-/// is.
-std::array<double, exit_cause_count> exit_hazards(const World& w, Row row, bool recognised) {
-  const auto& p = w.persons;
-  const auto& rule = w.now.retention;
-  const auto tau = static_cast<std::size_t>(std::max(0, w.month - p.arrived[row]));
-  const bool bonded = w.month - p.arrived[row] < w.now.types[p.type[row]].bond_months;
-  const double social = p.social[row] - 0.5, economic = p.economic[row] - 0.5;
-  std::array<double, 8> factor{};  // a whole vector of the processor; five are used
-  if (w.now.on.integration != 0) {
-    for (std::size_t k = 0; k < exit_cause_count; ++k) {
-      const auto& cause = rule.cause[k];
-      factor[k] = -cause.social_effect * social - cause.economic_effect * economic;
-    }
-  }
-  if (p.has(row, Settled)) {
-    factor[static_cast<std::size_t>(ExitCause::Return)] -= rule.settled_effect;
-    factor[static_cast<std::size_t>(ExitCause::Onward)] -= rule.settled_effect;
-  }
-  math::exp_all(factor);
-  std::array<double, exit_cause_count> hazards{};
-  for (std::size_t k = 0; k < exit_cause_count; ++k) {
-    hazards[k] = w.tables.exit_hazard[k][tau] * factor[k];
-    if (!recognised) hazards[k] *= rule.adaptation_multiplier;
-  }
-  if (bonded) hazards[static_cast<std::size_t>(ExitCause::ChangeEmployer)] *= rule.bond_effect;
-  return hazards;
 }
 
 void redraw_budget(World& w, Row row, std::size_t cause) {
@@ -153,15 +109,24 @@ void count_work(World& w, std::size_t block, Row row, bool recognised) {
   }
 }
 
-/// Exits that are open to everyone at work. Returns true when the person is no longer where it was.
-bool live_and_maybe_leave(World& w, std::size_t block, Row row, bool recognised) {
-  count_work(w, block, row, recognised);
-  if (w.now.on.integration != 0) integrate(w, row, recognised);
-  if (w.now.on.retention == 0) return false;
-  const int cause = spend_budgets(w, row, exit_hazards(w, row, recognised));
-  if (cause < 0) return false;
-  take_exit(w, block, row, cause);
-  return static_cast<ExitCause>(cause) != ExitCause::ChangeEmployer;
+/// Exits that are open to everyone at work. Calls `stay` for whoever is still where it was.
+template <class Stay>
+void live_and_maybe_leave(World& w, std::size_t block, std::span<const Row> all, bool recognised,
+                          Stay&& stay) {
+  for (std::size_t first = 0; first < all.size(); first += exit_batch_rows) {
+    const auto rows = all.subspan(first, std::min(exit_batch_rows, all.size() - first));
+    for (const Row row : rows) count_work(w, block, row, recognised);
+    if (w.now.on.integration != 0) integrate(w, rows, recognised);
+    ExitCauses causes;
+    causes.fill(-1);
+    if (w.now.on.retention != 0) causes = exits_from_work(w, rows, recognised);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      if (causes[i] >= 0) take_exit(w, block, rows[i], causes[i]);
+      const bool is_gone =
+          causes[i] >= 0 && static_cast<ExitCause>(causes[i]) != ExitCause::ChangeEmployer;
+      if (!is_gone) stay(rows[i]);
+    }
+  }
 }
 
 /// The compensation measure is over: pass, try again, or fail for good.
@@ -204,30 +169,31 @@ void begin_work(World& w, Row row) {
   draw_budgets(w, row, exit_cause_count);
 }
 
-void step_adaptation(World& w, std::size_t block, Row row) {
+void step_adaptation(World& w, std::size_t block, std::span<const Row> rows) {
   auto& p = w.persons;
-  if (live_and_maybe_leave(w, block, row, false)) return;
-  if (p.step[row] == static_cast<std::uint8_t>(Step::Waiting)) {
-    if (p.due[row] == no_month) p.due[row] = static_cast<std::int16_t>(w.month);
-    const auto lottery = w.draws.bits({Key{p.key[row]}, event_of(w.month), purpose::lottery})[0];
-    const auto office =
-        static_cast<std::uint32_t>(w.bridging_office(p.cell[row] % w.occupations()));
-    w.cases.propose(block, {office, 0, p.due[row], lottery, Key{p.key[row]}, row});
-  } else if (w.month >= p.due[row]) {
-    take_measure_exam(w, block, row);
-  }
+  live_and_maybe_leave(w, block, rows, false, [&](Row row) {
+    if (p.step[row] == static_cast<std::uint8_t>(Step::Waiting)) {
+      if (p.due[row] == no_month) p.due[row] = static_cast<std::int16_t>(w.month);
+      const auto office =
+          static_cast<std::uint32_t>(w.bridging_office(p.cell[row] % w.occupations()));
+      w.cases.propose(block, {office, 0, p.due[row], 0, Key{p.key[row]}, row});
+    } else if (w.month >= p.due[row]) {
+      take_measure_exam(w, block, row);
+    }
+  });
 }
 
-void step_employed(World& w, std::size_t block, Row row) {
+void step_employed(World& w, std::size_t block, std::span<const Row> rows) {
   auto& p = w.persons;
   const auto& rule = w.now.retention;
-  if (!p.has(row, Settled) && p.recognised[row] != no_month) {
+  for (const Row row : rows) {
+    if (p.has(row, Settled) || p.recognised[row] == no_month) continue;
     const double needed =
         p.has(row, TrainedInGermany) ? rule.settle_months_trained : rule.settle_months;
     const Month since = std::max(p.recognised[row], p.arrived[row]);
     if (w.month - since >= needed) p.set(row, Settled);
   }
-  live_and_maybe_leave(w, block, row, true);
+  live_and_maybe_leave(w, block, rows, true, [](Row) {});
 }
 
 void step_searching(World& w, std::size_t block, Row row) {
@@ -240,14 +206,20 @@ void step_searching(World& w, std::size_t block, Row row) {
   }
 }
 
-void step_other_work(World& w, std::size_t block, Row row) {
+void step_other_work(World& w, std::size_t block, std::span<const Row> all) {
   if (w.now.on.retention == 0) return;
-  const auto all = exit_hazards(w, row, true);
-  const int cause = spend_budgets(w, row,
-                                  std::array{all[static_cast<std::size_t>(ExitCause::Return)],
-                                             all[static_cast<std::size_t>(ExitCause::Onward)]});
-  if (cause == 0) go_home(w, block, row);
-  if (cause == 1) move_onward(w, block, row);
+  for (std::size_t first = 0; first < all.size(); first += exit_batch_rows) {
+    const auto rows = all.subspan(first, std::min(exit_batch_rows, all.size() - first));
+    const ExitCauses causes = exits_from_other_work(w, rows);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      if (causes[i] < 0) continue;
+      if (static_cast<ExitCause>(causes[i]) == ExitCause::Return) {
+        go_home(w, block, rows[i]);
+      } else {
+        move_onward(w, block, rows[i]);
+      }
+    }
+  }
 }
 
 /// Who comes again has the recognition already and needs a visa and an employer.

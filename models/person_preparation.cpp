@@ -21,21 +21,18 @@ double uniform(const World& w, Row row, sim::Purpose purpose, std::uint16_t inde
   return w.draws.uniform({Key{w.persons.key[row]}, event_of(w.month), purpose, index});
 }
 
-std::uint64_t lottery_of(const World& w, Row row) {
-  return w.draws.bits({Key{w.persons.key[row]}, event_of(w.month), purpose::lottery})[0];
-}
-
 /// Asks for a token or a place; the office's queue is first come, first served within a class.
 void ask_office(World& w, std::size_t block, Row row, std::size_t office, std::uint32_t priority) {
   auto& p = w.persons;
   if (p.due[row] == no_month) p.due[row] = static_cast<std::int16_t>(w.month);
-  w.cases.propose(block, {static_cast<std::uint32_t>(office), priority, p.due[row],
-                          lottery_of(w, row), Key{p.key[row]}, row});
+  w.cases.propose(
+      block, {static_cast<std::uint32_t>(office), priority, p.due[row], 0, Key{p.key[row]}, row});
 }
 
 /// Waiting long since application makes every hazard of giving up grow.
 double waiting_factor(const World& w, Row row) {
-  return math::exp(w.now.language.drop_per_waiting_year * std::min(years_waited(w, row), 5.0));
+  const auto months = static_cast<std::size_t>(std::max(0, w.month - w.persons.applied[row]));
+  return w.tables.waiting[std::min(months, w.tables.waiting.size() - 1)];
 }
 
 std::int16_t due_in(const World& w, double months) {
@@ -126,8 +123,7 @@ void step_language(World& w, std::size_t block, Row row) {
     complete_stage(w, block, row);
     return;
   }
-  const double drop = language.drop * waiting_factor(w, row) *
-                      math::exp(language.drop_per_fail * (p.fails[row] >> 1U));
+  const double drop = language.drop * waiting_factor(w, row) * w.tables.failing[p.fails[row] >> 1U];
   const bool retakes = (p.fails[row] & 1U) != 0;
   const std::size_t next_level = std::min<std::size_t>(p.level[row] + 1U, language_level_count - 1);
   const double pace =
@@ -247,7 +243,7 @@ void step_matching(World& w, std::size_t block, Row row) {
   if (by_public_staff) {
     ask_office(w, block, row, w.placement_office(), 0);
   } else {
-    w.applications.propose(block, {0, 0, 0, lottery_of(w, row), Key{p.key[row]}, row});
+    w.applications.propose(block, {0, 0, 0, 0, Key{p.key[row]}, row});
   }
 }
 

@@ -7,6 +7,7 @@
 #include "models/destination_market.h"
 #include "models/pool.h"
 #include "models/purposes.h"
+#include "models/stage_lists.h"
 #include "sim/hazard.h"
 #include "sim/math.h"
 #include "sim/parallel.h"
@@ -16,12 +17,27 @@ namespace skillscale::models {
 namespace {
 
 using sim::Key;
-using Rule = void (*)(World&, std::size_t, Row);
+using Rule = void (*)(World&, std::size_t, std::span<const Row>);
 
-constexpr std::array<Rule, stage_count> rules{
-    nullptr,       step_language,   step_training, step_recognition, step_visa,
-    step_matching, step_adaptation, step_employed, step_searching,   step_other_work,
-    step_returned, nullptr,         nullptr,       nullptr};
+template <void (*rule)(World&, std::size_t, Row)>
+void each(World& w, std::size_t block, std::span<const Row> rows) {
+  for (const Row row : rows) rule(w, block, row);
+}
+
+constexpr std::array<Rule, stage_count> rules{nullptr,
+                                              each<step_language>,
+                                              each<step_training>,
+                                              each<step_recognition>,
+                                              each<step_visa>,
+                                              each<step_matching>,
+                                              step_adaptation,
+                                              step_employed,
+                                              each<step_searching>,
+                                              step_other_work,
+                                              each<step_returned>,
+                                              nullptr,
+                                              nullptr,
+                                              nullptr};
 
 bool is_absorbing(const World& w, Stage stage) {
   if (stage == Stage::Returned) return w.now.on.circular == 0;
@@ -172,15 +188,16 @@ void drop_person(World& w, std::size_t block, Row row, EffectKind where) {
 void step_persons(World& w) {
   auto& p = w.persons;
   sim::for_each_block(p.size(), [&](std::size_t block, std::size_t first, std::size_t last) {
-    for (std::size_t i = first; i < last; ++i) {
-      const auto row = static_cast<Row>(i);
-      const auto stage = p.stage[row];
-      if (w.tables.is_constant[stage]) {
-        step_constant(w, block, row);
-      } else if (rules[stage]) {
-        rules[stage](w, block, row);
-      }
+    const StageLists lists(p, first, last);
+    for (std::size_t stage = 0; stage < stage_count; ++stage) {
+      const Rule rule = w.tables.is_constant[stage] ? each<step_constant> : rules[stage];
+      if (rule) rule(w, block, lists.of(stage));
     }
+    w.cases.draw_lotteries(block, w.draws, event_of(w.month), purpose::lottery);
+    w.applications.draw_lotteries(block, w.draws, event_of(w.month), purpose::lottery);
+    // The order of what follows for others is that of the rows, whatever stages they are in.
+    std::stable_sort(w.effects[block].begin(), w.effects[block].end(),
+                     [](const Effect& a, const Effect& b) { return a.row < b.row; });
   });
   apply_effects(w);
 }

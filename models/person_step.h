@@ -87,16 +87,17 @@ int spend_budgets(World& world, Row row, std::span<const double> hazards);
 /// Draws the person's budgets for a stay that begins now.
 void draw_budgets(World& world, Row row, std::size_t count, std::uint16_t first_index = 0);
 
-// Stage rules, one each (models/person_preparation.cpp, models/person_abroad.cpp).
+// Stage rules, one each (models/person_preparation.cpp, models/person_abroad.cpp): of a person, or
+// of all persons of a block.
 void step_language(World& world, std::size_t block, Row row);
 void step_training(World& world, std::size_t block, Row row);
 void step_recognition(World& world, std::size_t block, Row row);
 void step_visa(World& world, std::size_t block, Row row);
 void step_matching(World& world, std::size_t block, Row row);
-void step_adaptation(World& world, std::size_t block, Row row);
-void step_employed(World& world, std::size_t block, Row row);
+void step_adaptation(World& world, std::size_t block, std::span<const Row> rows);
+void step_employed(World& world, std::size_t block, std::span<const Row> rows);
 void step_searching(World& world, std::size_t block, Row row);
-void step_other_work(World& world, std::size_t block, Row row);
+void step_other_work(World& world, std::size_t block, std::span<const Row> rows);
 void step_returned(World& world, std::size_t block, Row row);
 
 /// Entry rules that need more than a month and budgets.

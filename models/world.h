@@ -192,6 +192,9 @@ struct MonthTables {
       wage_cents[3];  ///< [recognised, assistant, trainee][occupation * months + tau]
   std::vector<std::int64_t> output_cents[3];  ///< value of a month's work [kind][occupation]
   std::vector<float> remit_fade;              ///< by months since arrival
+  std::vector<double> social_pace;            ///< of integration, [cell][language level]
+  std::array<double, 61> waiting{};   ///< of hazards of giving up, by months since application
+  std::array<double, 128> failing{};  ///< the same by failed examinations of language
   std::size_t horizon = 0;
   std::array<std::array<double, 2>, stage_count>
       constant{};  ///< hazards when a stage has constant probabilities

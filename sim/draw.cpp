@@ -90,6 +90,12 @@ void negative_logs(const std::uint64_t* bits, std::size_t count, double* out) {
 }
 
 SKILLSCALE_VECTORISED
+void fill_words(Words key, std::uint64_t place, const Key* entities, std::size_t count,
+                std::uint64_t* out) {
+  for (std::size_t i = 0; i < count; ++i) out[i] = threefry_word(key, entities[i].value, place);
+}
+
+SKILLSCALE_VECTORISED
 void fill_uniforms(Words key, std::uint64_t place, const Key* entities, std::size_t count,
                    double* out) {
   for (std::size_t i = 0; i < count; ++i) {
@@ -167,6 +173,18 @@ void Draws::exponentials(std::span<const Key> entities, std::uint32_t event, Pur
   }
   for (std::size_t i = 0; i < entities.size(); ++i) {
     out[i] = exponential({entities[i], event, purpose, index});
+  }
+}
+
+void Draws::words(std::span<const Key> entities, std::uint32_t event, Purpose purpose,
+                  std::uint16_t index, std::span<std::uint64_t> out) const {
+  if (generator_ == Generator::Threefry2x64) {
+    fill_words(key_, place_word(event, purpose, index), entities.data(), entities.size(),
+               out.data());
+    return;
+  }
+  for (std::size_t i = 0; i < entities.size(); ++i) {
+    out[i] = bits({entities[i], event, purpose, index})[0];
   }
 }
 

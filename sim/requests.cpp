@@ -1,6 +1,7 @@
 #include "sim/requests.h"
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 
 namespace skillscale::sim {
@@ -32,6 +33,20 @@ void RequestBook::propose(std::size_t block, const Request& request) {
   // cache line shared.
   if (!__atomic_load_n(&has_proposals_, __ATOMIC_RELAXED)) {
     __atomic_store_n(&has_proposals_, true, __ATOMIC_RELAXED);
+  }
+}
+
+void RequestBook::draw_lotteries(std::size_t block, const Draws& draws, std::uint32_t event,
+                                 Purpose purpose) {
+  auto& requests = blocks_[block];
+  constexpr std::size_t most = 256;
+  std::array<Key, most> keys;
+  std::array<std::uint64_t, most> words;
+  for (std::size_t first = 0; first < requests.size(); first += most) {
+    const std::size_t count = std::min(most, requests.size() - first);
+    for (std::size_t i = 0; i < count; ++i) keys[i] = requests[first + i].key;
+    draws.words(std::span(keys).first(count), event, purpose, 0, words);
+    for (std::size_t i = 0; i < count; ++i) requests[first + i].lottery = words[i];
   }
 }
 

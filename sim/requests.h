@@ -8,6 +8,7 @@
 #include <span>
 #include <vector>
 
+#include "sim/draw.h"
 #include "sim/ids.h"
 
 namespace skillscale::sim {
@@ -28,6 +29,8 @@ class RequestBook {
   /// Adds a request. Only one thread at a time may use one block. Everything must be proposed
   /// before the first call of sorted or settle.
   void propose(std::size_t block, const Request& request);
+  /// Draws the lottery numbers of a block's requests, one for each key.
+  void draw_lotteries(std::size_t block, const Draws& draws, std::uint32_t event, Purpose purpose);
   /// All requests in the order (target, priority, since, lottery, key). O(1) for an empty book.
   std::span<const Request> sorted();
   /// Grants in sorted order while the target has capacity left, which each grant lowers by one.

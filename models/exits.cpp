@@ -1,0 +1,192 @@
+#include "models/exits.h"
+
+#include <algorithm>
+
+#include "sim/hazard.h"
+#include "sim/math_inline.h"
+#include "sim/vector.h"
+
+namespace skillscale::models {
+namespace {
+
+constexpr std::size_t most = exit_batch_rows;
+
+template <class T>
+using Batch = std::array<T, most>;
+
+/// Approaches 1 by a share of what is missing.
+SKILLSCALE_VECTORISED
+void approach_one(float* value, const double* pace, std::size_t count) {
+  for (std::size_t i = 0; i < count; ++i) {
+    const float missing = 1.0F - value[i];
+    value[i] = static_cast<float>(value[i] + pace[i] * missing);
+  }
+}
+
+/// What a cause's hazard follows from.
+struct Sensitivity {
+  double social, economic;  ///< log hazard per unit of integration
+  double multiplier;        ///< of all hazards alike
+};
+
+/// Hazards of one cause. Middling integration (0.5) leaves the base hazard as it is.
+/// @param held  log hazard that a settlement permit takes away
+/// @param bond  factor of those who are bound to their employer
+SKILLSCALE_VECTORISED
+void fill_hazards(const float* social, const float* economic, const float* base, const double* held,
+                  const double* bond, Sensitivity sensitivity, std::size_t count, double* hazard) {
+  for (std::size_t i = 0; i < count; ++i) {
+    const double from_social = -sensitivity.social * (static_cast<double>(social[i]) - 0.5);
+    const double from_work = sensitivity.economic * (static_cast<double>(economic[i]) - 0.5);
+    const double exponent = from_social - from_work - held[i];
+    const double factor = sim::math::detail::exp_of_sum(exponent, 0.0);
+    hazard[i] = static_cast<double>(base[i]) * factor * sensitivity.multiplier * bond[i];
+  }
+}
+
+/// sim::spend for one cause of many persons; marks whose budget runs out.
+SKILLSCALE_VECTORISED
+void spend_one(const float* before, const double* hazard, std::size_t count, float* after,
+               std::uint8_t* is_struck) {
+  for (std::size_t i = 0; i < count; ++i) {
+    const double budget = static_cast<double>(before[i]);
+    const bool counts = hazard[i] > 0.0;
+    const float left = static_cast<float>(budget - hazard[i]);
+    after[i] = counts ? left : before[i];
+    is_struck[i] = static_cast<std::uint8_t>(is_struck[i] | (counts && budget <= hazard[i]));
+  }
+}
+
+/// A cause and the budget of the row that stands for it.
+struct Channel {
+  ExitCause cause;
+  std::size_t budget;
+};
+
+constexpr std::array from_work{
+    Channel{ExitCause::ChangeEmployer, 0}, Channel{ExitCause::LeaveOccupation, 1},
+    Channel{ExitCause::Return, 2}, Channel{ExitCause::Onward, 3}, Channel{ExitCause::JobLoss, 4}};
+constexpr std::array from_other_work{Channel{ExitCause::Return, 0}, Channel{ExitCause::Onward, 1}};
+
+constexpr bool stands_for_itself(std::span<const Channel> channels) {
+  return std::all_of(channels.begin(), channels.end(), [](const Channel& c) {
+    return static_cast<std::size_t>(c.cause) == c.budget;
+  });
+}
+static_assert(from_work.size() == exit_cause_count && stands_for_itself(from_work));
+
+/// What all causes read of the persons.
+struct Circumstances {
+  Batch<float> social, economic;
+  Batch<std::uint32_t> months_here;
+  Batch<double> held, bond;
+};
+
+const Batch<double>& zeros() {
+  static constexpr Batch<double> values{};
+  return values;
+}
+const Batch<double>& ones() {
+  static constexpr Batch<double> values = [] {
+    Batch<double> all{};
+    all.fill(1.0);
+    return all;
+  }();
+  return values;
+}
+
+void gather(const World& w, std::span<const Row> rows, Circumstances& out) {
+  const auto& p = w.persons;
+  const auto& rule = w.now.retention;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const Row row = rows[i];
+    const int months_here = w.month - p.arrived[row];
+    out.social[i] = p.social[row];
+    out.economic[i] = p.economic[row];
+    out.months_here[i] = static_cast<std::uint32_t>(std::max(0, months_here));
+    out.held[i] = p.has(row, Settled) ? rule.settled_effect : 0.0;
+    const bool is_bound = months_here < w.now.types[p.type[row]].bond_months;
+    out.bond[i] = is_bound ? rule.bond_effect : 1.0;
+  }
+}
+
+template <std::size_t channel_count>
+ExitCauses strike(World& w, std::span<const Row> rows, bool recognised,
+                  const std::array<Channel, channel_count>& channels) {
+  auto& p = w.persons;
+  const auto& rule = w.now.retention;
+  const std::size_t count = rows.size();
+  Circumstances persons;
+  gather(w, rows, persons);
+  std::array<Batch<float>, channel_count> before;
+  std::array<Batch<double>, channel_count> hazard;
+  Batch<std::uint8_t> is_struck{};
+  for (std::size_t c = 0; c < channel_count; ++c) {
+    const auto [cause, budget] = channels[c];
+    const auto& effects = rule.cause[static_cast<std::size_t>(cause)];
+    const bool matters = w.now.on.integration != 0;
+    const Sensitivity sensitivity{matters ? effects.social_effect : 0.0,
+                                  matters ? effects.economic_effect : 0.0,
+                                  recognised ? 1.0 : rule.adaptation_multiplier};
+    const auto& table = w.tables.exit_hazard[static_cast<std::size_t>(cause)];
+    Batch<float> base, after;
+    for (std::size_t i = 0; i < count; ++i) {
+      base[i] = table[persons.months_here[i]];
+      before[c][i] = p.budget[budget][rows[i]];
+    }
+    const bool leaves_germany = cause == ExitCause::Return || cause == ExitCause::Onward;
+    const auto& held = leaves_germany ? persons.held : zeros();
+    const auto& bond = cause == ExitCause::ChangeEmployer ? persons.bond : ones();
+    fill_hazards(persons.social.data(), persons.economic.data(), base.data(), held.data(),
+                 bond.data(), sensitivity, count, hazard[c].data());
+    spend_one(before[c].data(), hazard[c].data(), count, after.data(), is_struck.data());
+    for (std::size_t i = 0; i < count; ++i) p.budget[budget][rows[i]] = after[i];
+  }
+  ExitCauses causes;
+  causes.fill(-1);
+  for (std::size_t i = 0; i < count; ++i) {
+    if (is_struck[i] == 0) continue;
+    std::array<float, channel_count> budgets;
+    std::array<double, channel_count> hazards;
+    for (std::size_t c = 0; c < channel_count; ++c) {
+      budgets[c] = before[c][i];
+      hazards[c] = hazard[c][i];
+    }
+    const int winner = sim::spend(budgets, hazards);
+    causes[i] = static_cast<std::int8_t>(channels[static_cast<std::size_t>(winner)].cause);
+  }
+  return causes;
+}
+
+}  // namespace
+
+void integrate(World& w, std::span<const Row> rows, bool recognised) {
+  auto& p = w.persons;
+  const auto& rule = w.now.integration;
+  const double economic_pace = rule.economic_speed * (recognised ? 1 : 1 - rule.assistant_penalty);
+  Batch<float> social, economic;
+  Batch<double> pace;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const Row row = rows[i];
+    social[i] = p.social[row];
+    economic[i] = p.economic[row];
+    pace[i] = w.tables.social_pace[p.cell[row] * language_level_count + p.level[row]];
+  }
+  approach_one(social.data(), pace.data(), rows.size());
+  pace.fill(economic_pace);
+  approach_one(economic.data(), pace.data(), rows.size());
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    p.social[rows[i]] = social[i];
+    p.economic[rows[i]] = economic[i];
+  }
+}
+
+ExitCauses exits_from_work(World& w, std::span<const Row> rows, bool recognised) {
+  return strike(w, rows, recognised, from_work);
+}
+
+ExitCauses exits_from_other_work(World& w, std::span<const Row> rows) {
+  return strike(w, rows, true, from_other_work);
+}
+
+}  // namespace skillscale::models
