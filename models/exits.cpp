@@ -29,31 +29,35 @@ struct Sensitivity {
   double multiplier;        ///< of all hazards alike
 };
 
-/// Hazards of one cause. Middling integration (0.5) leaves the base hazard as it is.
-/// @param held  log hazard that a settlement permit takes away
-/// @param bond  factor of those who are bound to their employer
+/// One cause over many persons.
+struct CauseColumns {
+  const float *base, *budget;
+  const double *held, *bond;  ///< log hazard that a settlement permit takes away; factor of a bond
+  float* left;                ///< budget after the month
+  double* hazard;
+  double* least;  ///< smallest of what is left of the budgets whose hazard is above 0; lowered
+};
+
+/// The month's hazard, and sim::spend for this cause. Middling integration (0.5) leaves the base
+/// hazard as it is.
 SKILLSCALE_VECTORISED
-void fill_hazards(const float* social, const float* economic, const float* base, const double* held,
-                  const double* bond, Sensitivity sensitivity, std::size_t count, double* hazard) {
+void spend_one(const float* __restrict social, const float* __restrict economic, CauseColumns c,
+               Sensitivity sensitivity, std::size_t count) {
+  const float* __restrict base = c.base, * __restrict budget = c.budget;
+  const double* __restrict held = c.held, * __restrict bond = c.bond;
+  float* __restrict left = c.left;
+  double* __restrict hazards = c.hazard, * __restrict least = c.least;
   for (std::size_t i = 0; i < count; ++i) {
     const double from_social = -sensitivity.social * (static_cast<double>(social[i]) - 0.5);
     const double from_work = sensitivity.economic * (static_cast<double>(economic[i]) - 0.5);
     const double exponent = from_social - from_work - held[i];
     const double factor = sim::math::detail::exp_of_sum(exponent, 0.0);
-    hazard[i] = static_cast<double>(base[i]) * factor * sensitivity.multiplier * bond[i];
-  }
-}
-
-/// sim::spend for one cause of many persons; marks whose budget runs out.
-SKILLSCALE_VECTORISED
-void spend_one(const float* before, const double* hazard, std::size_t count, float* after,
-               std::uint8_t* is_struck) {
-  for (std::size_t i = 0; i < count; ++i) {
-    const double budget = static_cast<double>(before[i]);
-    const bool counts = hazard[i] > 0.0;
-    const float left = static_cast<float>(budget - hazard[i]);
-    after[i] = counts ? left : before[i];
-    is_struck[i] = static_cast<std::uint8_t>(is_struck[i] | (counts && budget <= hazard[i]));
+    const double hazard = static_cast<double>(base[i]) * factor * sensitivity.multiplier * bond[i];
+    const double rest = static_cast<double>(budget[i]) - hazard;
+    const double counted = hazard > 0.0 ? rest : 1.0;
+    hazards[i] = hazard;
+    left[i] = static_cast<float>(hazard > 0.0 ? rest : static_cast<double>(budget[i]));
+    least[i] = counted < least[i] ? counted : least[i];
   }
 }
 
@@ -120,7 +124,8 @@ ExitCauses strike(World& w, std::span<const Row> rows, bool recognised,
   gather(w, rows, persons);
   std::array<Batch<float>, channel_count> before;
   std::array<Batch<double>, channel_count> hazard;
-  Batch<std::uint8_t> is_struck{};
+  Batch<double> least;
+  least.fill(1.0);
   for (std::size_t c = 0; c < channel_count; ++c) {
     const auto [cause, budget] = channels[c];
     const auto& effects = rule.cause[static_cast<std::size_t>(cause)];
@@ -137,15 +142,16 @@ ExitCauses strike(World& w, std::span<const Row> rows, bool recognised,
     const bool leaves_germany = cause == ExitCause::Return || cause == ExitCause::Onward;
     const auto& held = leaves_germany ? persons.held : zeros();
     const auto& bond = cause == ExitCause::ChangeEmployer ? persons.bond : ones();
-    fill_hazards(persons.social.data(), persons.economic.data(), base.data(), held.data(),
-                 bond.data(), sensitivity, count, hazard[c].data());
-    spend_one(before[c].data(), hazard[c].data(), count, after.data(), is_struck.data());
+    spend_one(persons.social.data(), persons.economic.data(),
+              {base.data(), before[c].data(), held.data(), bond.data(), after.data(),
+               hazard[c].data(), least.data()},
+              sensitivity, count);
     for (std::size_t i = 0; i < count; ++i) p.budget[budget][rows[i]] = after[i];
   }
   ExitCauses causes;
   causes.fill(-1);
   for (std::size_t i = 0; i < count; ++i) {
-    if (is_struck[i] == 0) continue;
+    if (least[i] > 0.0) continue;
     std::array<float, channel_count> budgets;
     std::array<double, channel_count> hazards;
     for (std::size_t c = 0; c < channel_count; ++c) {
