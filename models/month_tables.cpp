@@ -41,6 +41,37 @@ void fill_patience(World& w) {
     t.failing[fails] = math::exp(language.drop_per_fail * static_cast<double>(fails));
 }
 
+/// Wages catch up with those of natives in the years after arrival; remittances fade.
+void fill_pay(World& w) {
+  auto& t = w.tables;
+  const auto& rule = w.now.wages;
+  for (std::size_t kind = 0; kind < 3; ++kind) {
+    t.pay[kind].clear();
+    t.output_cents[kind].resize(w.occupations());
+    for (std::size_t j = 0; j < w.occupations(); ++j) {
+      const auto& occupation = w.now.occupations[j];
+      const double level = kind == RecognisedWage  ? 1
+                           : kind == AssistantWage ? occupation.assistant_wage_share
+                                                   : rule.trainee_share;
+      t.output_cents[kind][j] = cents(occupation.wage * level * occupation.productivity);
+      for (std::size_t tau = 0; tau < t.horizon; ++tau) {
+        const double gap =
+            kind == RecognisedWage
+                ? rule.gap_end + (rule.gap_start - rule.gap_end) *
+                                     math::exp(-rule.closing * static_cast<double>(tau))
+                : 0;
+        const std::int64_t wage = cents(occupation.wage * level * math::exp(-gap));
+        const double net = static_cast<double>(wage) * (1 - rule.tax_share - rule.social_share);
+        const auto fade =
+            static_cast<float>(math::exp(-rule.remit_decay * static_cast<double>(tau)));
+        const bool sends = w.now.on.remittances != 0;
+        t.pay[kind].push_back(
+            {wage, sends ? math::round_to_integer(net * rule.remit_share * fade) : 0});
+      }
+    }
+  }
+}
+
 }  // namespace
 
 void build_tables(World& w) {
@@ -66,29 +97,7 @@ void build_tables(World& w) {
     }
   }
   if (w.now.on.costs == 0) return;
-  const auto& rule = w.now.wages;
-  t.remit_fade.resize(t.horizon);
-  for (std::size_t tau = 0; tau < t.horizon; ++tau)
-    t.remit_fade[tau] = static_cast<float>(math::exp(-rule.remit_decay * static_cast<double>(tau)));
-  for (std::size_t kind = 0; kind < 3; ++kind) {
-    t.wage_cents[kind].resize(w.occupations() * t.horizon);
-    t.output_cents[kind].resize(w.occupations());
-    for (std::size_t j = 0; j < w.occupations(); ++j) {
-      const auto& occupation = w.now.occupations[j];
-      const double level = kind == RecognisedWage  ? 1
-                           : kind == AssistantWage ? occupation.assistant_wage_share
-                                                   : rule.trainee_share;
-      t.output_cents[kind][j] = cents(occupation.wage * level * occupation.productivity);
-      for (std::size_t tau = 0; tau < t.horizon; ++tau) {
-        const double gap =
-            kind == RecognisedWage
-                ? rule.gap_end + (rule.gap_start - rule.gap_end) *
-                                     math::exp(-rule.closing * static_cast<double>(tau))
-                : 0;
-        t.wage_cents[kind][j * t.horizon + tau] = cents(occupation.wage * level * math::exp(-gap));
-      }
-    }
-  }
+  fill_pay(w);
 }
 
 }  // namespace skillscale::models

@@ -4,7 +4,7 @@
 
 #include "models/month_tables.h"
 #include "models/partnership.h"
-#include "models/person_step.h"
+#include "models/person_counts.h"
 #include "models/pool.h"
 #include "sim/math.h"
 
@@ -24,7 +24,6 @@ std::vector<std::int64_t> cost_table(const World& w) {
   return table;
 }
 
-bool is_preparing(Stage stage) { return stage <= Stage::Matching; }
 bool gives_up_origin_income(Stage stage, bool is_abroad) {
   return stage == Stage::Language || stage == Stage::Training || is_abroad;
 }
@@ -41,30 +40,91 @@ std::vector<double> home_income(const World& w) {
   return income;
 }
 
-std::size_t wage_row(const World& w, Row row, Stage stage) {
-  if (stage == Stage::Training) return TraineeWage;
-  return stage == Stage::Adaptation || !w.persons.has(row, FullyRecognised) ? AssistantWage
-                                                                            : RecognisedWage;
+/// Alike persons of a cell, type and stage.
+struct Alike {
+  std::size_t cell, type;
+  Stage stage;
+  bool has_arrived, on_home_track;
+  std::int64_t persons;
+};
+
+template <class Visit>
+void for_each_group(const World& w, const PersonCounts& counts, Visit&& visit) {
+  for (std::size_t cell = 0; cell < w.origins.size(); ++cell) {
+    for (std::size_t type = 0; type < partnership_type_count; ++type) {
+      for (std::size_t stage = 0; stage < stage_count; ++stage) {
+        for (const bool arrived : {false, true}) {
+          for (const bool home : {false, true}) {
+            const auto persons = counts.cells[counts.person(cell, type, stage, arrived, home)];
+            if (persons == 0) continue;
+            visit(Alike{cell, type, static_cast<Stage>(stage), arrived, home, persons});
+          }
+        }
+      }
+    }
+  }
 }
 
-void pay_wage(World& w, Row row, Stage stage, PersonSums& sums) {
-  const auto& p = w.persons;
-  const std::size_t occupation = p.cell[row] % w.occupations(),
-                    origin = p.cell[row] / w.occupations();
-  const auto tau = static_cast<std::size_t>(std::max(0, w.month - p.arrived[row]));
-  const std::size_t kind = wage_row(w, row, stage);
-  const std::int64_t wage = w.tables.wage_cents[kind][occupation * w.tables.horizon + tau];
-  w.tally.add(w.layout.of_cell(Tally::WageBill, p.cell[row], p.type[row]), wage);
-  sums.wages += wage;
-  sums.output += w.tables.output_cents[kind][occupation];
-  if (stage != Stage::Training) ++sums.at_work[occupation];
-  if (w.now.on.remittances == 0 || !p.has(row, Remits)) return;
-  const double net =
-      static_cast<double>(wage) * (1 - w.now.wages.tax_share - w.now.wages.social_share);
-  const auto sent =
-      math::round_to_integer(net * w.now.wages.remit_share * w.tables.remit_fade[tau]);
-  sums.remitted_by_origin[origin] += sent;
-  sums.remitted += sent;
+void put_on_board(World& w, const PersonCounts& counts) {
+  for_each_group(w, counts, [&](const Alike& a) {
+    w.tally.add(w.layout.of_cell(Tally::Stock, a.cell, a.type, static_cast<std::size_t>(a.stage)),
+                a.persons);
+  });
+  for (std::size_t stage = 0; stage < stage_count; ++stage)
+    w.tally.add(w.layout.at(Tally::TimeInStage, stage), counts.cells[counts.months(stage)]);
+  for (std::size_t cell = 0; cell < w.origins.size(); ++cell) {
+    w.tally.add(w.layout.of_cell(Tally::SocialIntegration, cell),
+                counts.cells[counts.social(cell)]);
+    w.tally.add(w.layout.of_cell(Tally::EconomicIntegration, cell),
+                counts.cells[counts.economic(cell)]);
+    for (std::size_t type = 0; type < partnership_type_count; ++type)
+      w.tally.add(w.layout.of_cell(Tally::WageBill, cell, type),
+                  counts.cells[counts.wages(cell, type)]);
+  }
+}
+
+/// Where they are, and what they earn and give up.
+void add_groups(const World& w, const PersonCounts& counts, PersonSums& sums) {
+  const auto income = home_income(w);
+  std::vector<std::int64_t> forgoing(w.origins.size() * 2, 0);
+  for_each_group(w, counts, [&](const Alike& a) {
+    const auto group = group_of(static_cast<PartnershipType>(a.type));
+    const bool abroad = a.has_arrived && a.stage != Stage::Returned;
+    if (group == PoolGroup::Qualified) {
+      const bool gone = abroad || a.stage == Stage::Language;
+      (gone ? sums.away : sums.working_at_origin)[a.cell] += a.persons;
+    }
+    if (a.on_home_track && a.stage == Stage::Training) sums.home_trainees[a.cell] += a.persons;
+    if (!a.on_home_track && gives_up_origin_income(a.stage, abroad))
+      forgoing[a.cell * 2 + static_cast<std::size_t>(group)] += a.persons;
+    if (a.stage == Stage::Employed || a.stage == Stage::Adaptation)
+      sums.at_work[a.cell % w.occupations()] += a.persons;
+    if (a.stage == Stage::Searching) sums.searching += a.persons;
+  });
+  for (std::size_t i = 0; i < forgoing.size(); ++i)
+    sums.forgone += static_cast<double>(forgoing[i]) * income[i];
+}
+
+void add_money(const World& w, const PersonCounts& counts, PersonSums& sums) {
+  for (std::size_t cell = 0; cell < w.origins.size(); ++cell) {
+    for (std::size_t type = 0; type < partnership_type_count; ++type)
+      sums.wages += counts.cells[counts.wages(cell, type)];
+    const std::int64_t sent = counts.cells[counts.sent(cell)];
+    sums.remitted_by_origin[cell / w.occupations()] += sent;
+    sums.remitted += sent;
+    for (std::size_t kind = 0; kind < wage_kind_count; ++kind)
+      sums.output += w.tables.output_cents[kind][cell % w.occupations()] *
+                     counts.cells[counts.paid(kind, cell)];
+  }
+  const auto table = cost_table(w);
+  for (std::size_t k = 0; k <= w.partnerships.size(); ++k) {
+    const bool alone = k < w.partnerships.size() && w.partnerships[k].self_financed;
+    for (std::size_t type = 0; type < partnership_type_count; ++type) {
+      for (std::size_t stage = 0; stage < stage_count; ++stage)
+        sums.preparation[preparation_index(alone, type, stage)] +=
+            table[k * stage_count + stage] * counts.cells[counts.paid_for(k, type, stage)];
+    }
+  }
 }
 
 /// One-off costs of persons who entered a stage this month, per type and stage.
@@ -92,52 +152,18 @@ double share_at_work(const World& w, const OriginMarket& m) {
 }
 
 PersonSums sum_persons(World& w) {
-  const auto& p = w.persons;
-  const bool costs = w.now.on.costs != 0;
+  const PersonCounts counts = count_persons(w);
   PersonSums sums;
   sums.preparation.assign(std::size_t{2} * partnership_type_count * stage_count, 0);
   sums.remitted_by_origin.assign(w.now.origins.size(), 0);
   sums.at_work.assign(w.occupations(), 0);
   sums.home_trainees.assign(w.origins.size(), 0);
   sums.working_at_origin = sums.away = sums.home_trainees;
-  const auto table = costs ? cost_table(w) : std::vector<std::int64_t>{};
-  const auto income = costs ? home_income(w) : std::vector<double>{};
-  std::vector<std::int64_t> forgoing(w.origins.size() * 2, 0);
-  for (Row row = 0; row < p.size(); ++row) {
-    if (p.has(row, Gone)) continue;
-    const Stage stage = p.stage_of(row);
-    const std::size_t cell = p.cell[row];
-    w.tally.add(w.layout.of_cell(Tally::Stock, cell, p.type[row], p.stage[row]), 1);
-    w.tally.add(w.layout.at(Tally::TimeInStage, p.stage[row]), w.month + 1 - p.since[row]);
-    const bool abroad = p.arrived[row] != no_month && stage != Stage::Returned;
-    const bool at_work = stage == Stage::Employed || stage == Stage::Adaptation;
-    if (at_work) {
-      w.tally.add(w.layout.of_cell(Tally::SocialIntegration, cell),
-                  math::round_to_integer(p.social[row] * 1e6));
-      w.tally.add(w.layout.of_cell(Tally::EconomicIntegration, cell),
-                  math::round_to_integer(p.economic[row] * 1e6));
-    }
-    if (!costs) continue;
-    const auto group = static_cast<std::size_t>(group_of(p.type_of(row)));
-    if (group_of(p.type_of(row)) == PoolGroup::Qualified) {
-      const bool gone = abroad || stage == Stage::Language;
-      ++(gone ? sums.away : sums.working_at_origin)[cell];
-    }
-    const bool on_home_track = p.has(row, HomeTrackSeat);
-    if (on_home_track && stage == Stage::Training) ++sums.home_trainees[cell];
-    if (!on_home_track && gives_up_origin_income(stage, abroad)) ++forgoing[cell * 2 + group];
-    if (at_work || (stage == Stage::Training && abroad)) pay_wage(w, row, stage, sums);
-    if (stage == Stage::Searching) ++sums.searching;
-    if (!is_preparing(stage) && stage != Stage::Adaptation) continue;
-    const std::size_t k =
-        p.partnership[row] == no_partnership ? w.partnerships.size() : p.partnership[row];
-    const bool alone = k < w.partnerships.size() && w.partnerships[k].self_financed;
-    sums.preparation[preparation_index(alone, p.type[row], p.stage[row])] +=
-        table[k * stage_count + p.stage[row]];
-  }
-  for (std::size_t i = 0; i < forgoing.size() && costs; ++i)
-    sums.forgone += static_cast<double>(forgoing[i]) * income[i];
-  if (costs) add_entry_costs(w, sums);
+  put_on_board(w, counts);
+  if (w.now.on.costs == 0) return sums;
+  add_groups(w, counts, sums);
+  add_money(w, counts, sums);
+  add_entry_costs(w, sums);
   return sums;
 }
 

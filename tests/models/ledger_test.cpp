@@ -119,7 +119,7 @@ TEST(BuildTables, WagesCloseTheirGap) {
   build_tables(world);
   const auto& t = world.tables;
   const auto wage = [&](std::size_t kind, std::size_t tau) {
-    return static_cast<double>(t.wage_cents[kind][t.horizon + tau]) / 100;
+    return static_cast<double>(t.pay[kind][t.horizon + tau].wage) / 100;
   };
   for (const int tau : {0, 12, 200}) {
     const double gap = 0.05 + 0.15 * std::exp(-0.02 * tau);
