@@ -1,6 +1,7 @@
 #include "models/destination_market.h"
 
 #include <algorithm>
+#include <array>
 
 #include "models/person_step.h"
 #include "models/pool.h"
@@ -57,10 +58,17 @@ void add_market(EmployerSetup& setup, const Parameters& p, std::size_t occupatio
   double total = 0;
   for (std::size_t e = first; e < setup.land.size(); ++e) {
     total += setup.headcount[e];
-    setup.weight_before.push_back(total);
+    setup.weight_up_to.push_back(total);
   }
   setup.markets.push_back({first, static_cast<std::uint32_t>(setup.land.size()),
                            static_cast<int>(occupation), static_cast<int>(land), total});
+  const std::size_t employers = setup.land.size() - first;
+  std::uint32_t reached = first;
+  for (std::size_t part = 0; part < employers; ++part) {
+    const double at = static_cast<double>(part) / static_cast<double>(employers) * total;
+    while (setup.weight_up_to[reached] < at) ++reached;
+    setup.guide.push_back(reached);
+  }
 }
 
 /// Establishments of one sector and Land stand on a ring of the diffusion graph; rewired ties stay
@@ -95,11 +103,18 @@ Key market_key(std::size_t market, Month month) {
 /// Draws an establishment in proportion to its posts.
 std::uint32_t draw_employer(const EmployerSetup& setup, const EmployerSetup::Market& market,
                             double uniform) {
-  const auto begin = setup.weight_before.begin() + market.first,
-             end = setup.weight_before.begin() + market.last;
-  const auto found = std::lower_bound(begin, end, uniform * market.headcount);
-  return static_cast<std::uint32_t>(
-      std::min<std::ptrdiff_t>(found - setup.weight_before.begin(), market.last - 1));
+  const double target = uniform * market.headcount;
+  const auto part = static_cast<std::uint32_t>(uniform * (market.last - market.first));
+  std::uint32_t found = setup.guide[market.first + part];
+  while (found > market.first && setup.weight_up_to[found - 1] >= target) --found;
+  while (found + 1 < market.last && setup.weight_up_to[found] < target) ++found;
+  return found;
+}
+
+void open_post(World& w, std::size_t m, std::uint32_t employer) {
+  w.destination[m].bag.push_back(employer);
+  ++w.destination[m].open;
+  ++w.employers.open[employer];
 }
 
 void open_posts(World& w, std::size_t m, std::int64_t count) {
@@ -112,19 +127,48 @@ void open_posts(World& w, std::size_t m, std::int64_t count) {
     addresses[i] = {key, static_cast<std::uint32_t>(i), purpose::which_employer};
   w.draws.bits(addresses, bits, unused);
   for (const auto word : bits)
-    reopen_post(w, draw_employer(setup, setup.markets[m], sim::unit_of_bits(word)));
+    open_post(w, m, draw_employer(setup, setup.markets[m], sim::unit_of_bits(word)));
 }
 
-/// Takes a random open post out of the market's bag; entries of posts already taken from abroad are
+/// The words that say which posts are filled, drawn for many posts at once.
+class PostLottery {
+ public:
+  PostLottery(const World& w, std::size_t m) : draws_(w.draws), key_(market_key(m, w.month)) {}
+
+  /// @param likely  how many more words will be asked for
+  std::array<std::uint64_t, 2> next(std::size_t likely) {
+    if (at_ == addresses_.size()) draw(std::max<std::size_t>(likely, 4));
+    const std::array<std::uint64_t, 2> words{first_[at_], second_[at_]};
+    ++at_;
+    return words;
+  }
+
+ private:
+  void draw(std::size_t count) {
+    addresses_.resize(count), first_.resize(count), second_.resize(count);
+    for (auto& address : addresses_) address = {key_, event_++, purpose::which_vacancy};
+    draws_.bits(addresses_, first_, second_);
+    at_ = 0;
+  }
+
+  const sim::Draws& draws_;
+  Key key_;
+  std::uint32_t event_ = 0;
+  std::size_t at_ = 0;
+  std::vector<sim::Address> addresses_;
+  std::vector<std::uint64_t> first_, second_;
+};
+
+/// Takes random open posts out of the market's bag; entries of posts already taken from abroad are
 /// dropped on the way.
-void fill_one_post(World& w, std::size_t m, std::uint32_t& draw) {
+void fill_posts(World& w, std::size_t m, std::int64_t count) {
   auto& market = w.destination[m];
   auto& employers = w.employers;
-  const Key key = market_key(m, w.month);
-  while (!market.bag.empty()) {
-    const auto bits = w.draws.bits({key, draw++, purpose::which_vacancy});
-    const std::size_t at = sim::below_of_bits(bits[0], market.bag.size());
-    const double tried = sim::unit_of_bits(bits[1]);
+  PostLottery lottery(w, m);
+  while (count > 0 && !market.bag.empty()) {
+    const auto words = lottery.next(static_cast<std::size_t>(count));
+    const std::size_t at = sim::below_of_bits(words[0], market.bag.size());
+    const double tried = sim::unit_of_bits(words[1]);
     const std::uint32_t e = market.bag[at];
     market.bag[at] = market.bag.back();
     market.bag.pop_back();
@@ -136,7 +180,7 @@ void fill_one_post(World& w, std::size_t m, std::uint32_t& draw) {
     }
     --employers.open[e];
     --market.open;
-    return;
+    --count;
   }
 }
 
@@ -171,8 +215,7 @@ void step_market(World& w, std::size_t m) {
       hires_share(j, static_cast<double>(market.seekers), static_cast<double>(market.open));
   const auto matches = w.draws.binomial({key, 1, purpose::retirements}, market.open, q);
   const auto hires = std::min(matches, market.seekers);
-  std::uint32_t draw = 0;
-  for (std::int64_t i = 0; i < hires; ++i) fill_one_post(w, m, draw);
+  fill_posts(w, m, hires);
   market.seekers -= hires;
   market.employed += hires;
   w.tally.add(w.layout.at(Tally::Separations, occupation), retired + grown);
@@ -227,10 +270,7 @@ void step_destination(World& w) {
 
 void reopen_post(World& w, std::uint32_t employer) {
   if (employer == no_employer) return;
-  auto& market = w.destination[market_of(*w.employers.setup, employer)];
-  market.bag.push_back(employer);
-  ++market.open;
-  ++w.employers.open[employer];
+  open_post(w, market_of(*w.employers.setup, employer), employer);
 }
 
 void fill_post_from_abroad(World& w, std::uint32_t employer) {

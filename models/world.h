@@ -101,8 +101,9 @@ struct EmployerSetup {
   std::vector<std::uint8_t> land, size_class;
   std::vector<std::uint16_t> sector;
   std::vector<float> headcount;
-  std::vector<double>
-      weight_before;  ///< running sum of headcount within the market, for drawing a job
+  std::vector<double> weight_up_to;  ///< running sum of headcount within the market
+  std::vector<std::uint32_t> guide;  ///< where to look in it: as many entries as a market has
+                                     ///< employers, each for an equal part of the headcount
   struct Market {
     std::uint32_t first, last;
     int occupation, land;
