@@ -1,6 +1,7 @@
 #include "models/pool.h"
 
 #include <algorithm>
+#include <array>
 
 #include "models/decision.h"
 #include "models/person_step.h"
@@ -22,15 +23,7 @@ Key row_key(Key person, std::int64_t multiplicity) {
   return Key{person.value - within};
 }
 
-double personal_factor(const sim::Draws& draws, Key person, const PoolSetup& setup) {
-  if (setup.heterogeneity == 0) return 1;
-  const double spread = setup.heterogeneity;
-  const double normal =
-      draws.normal({row_key(person, setup.multiplicity), 0, purpose::personal_factor});
-  return sim::math::exp(spread * normal - 0.5 * spread * spread);
-}
-
-/// personal_factor of each person.
+/// Factor of the hazard that is a person's own, mean 1.
 void personal_factors(const sim::Draws& draws, std::span<const Key> persons, const PoolSetup& setup,
                       std::span<double> factors) {
   const double spread = setup.heterogeneity;
@@ -38,18 +31,15 @@ void personal_factors(const sim::Draws& draws, std::span<const Key> persons, con
     std::fill(factors.begin(), factors.end(), 1.0);
     return;
   }
-  std::vector<Key> rows(persons.begin(), persons.end());
+  std::vector<Key> rows;
   if (setup.multiplicity > 1) {
-    for (Key& key : rows) key = row_key(key, setup.multiplicity);
+    for (const Key person : persons) rows.push_back(row_key(person, setup.multiplicity));
+    persons = rows;
   }
-  draws.uniforms(rows, 0, purpose::personal_factor, 0, factors);
-  for (double& factor : factors)
-    factor = spread * sim::math::inverse_normal(factor) - 0.5 * spread * spread;
+  draws.uniforms(persons, 0, purpose::personal_factor, 0, factors);
+  sim::math::inverse_normal_all(factors);
+  for (double& factor : factors) factor = spread * factor - 0.5 * spread * spread;
   sim::math::exp_all(factors);
-}
-
-double exponential_of(const sim::Draws& draws, Key person, Month month) {
-  return draws.exponential({person, event_of(month), purpose::pool_budget});
 }
 
 std::size_t initial_rows(const PoolSetup& setup) {
@@ -100,14 +90,19 @@ Key take_later(Pool& pool, const sim::PoolEntry& entry, std::vector<Rest>& rests
 /// The next of each row waits for the smallest of what `left` persons still wait for.
 void queue_rests(World& world, Pool& pool, std::span<const Rest> rests) {
   std::vector<Key> next(rests.size());
-  std::vector<double> factor(rests.size());
-  for (std::size_t i = 0; i < rests.size(); ++i) next[i] = rests[i].next;
-  personal_factors(world.draws, next, *pool.setup, factor);
+  std::vector<sim::Address> addresses(rests.size());
+  std::vector<double> factor(rests.size()), wait(rests.size());
+  std::vector<std::uint64_t> words(rests.size()), unused(rests.size());
   for (std::size_t i = 0; i < rests.size(); ++i) {
-    const auto& rest = rests[i];
-    const double wait = exponential_of(world.draws, rest.next, sim::entry_month_of(rest.next));
-    const double rate = static_cast<double>(rest.left) * factor[i];
-    pool.queue.add({static_cast<float>(rest.after + wait / rate), rest.id});
+    next[i] = rests[i].next;
+    addresses[i] = {next[i], event_of(sim::entry_month_of(next[i])), purpose::pool_budget};
+  }
+  personal_factors(world.draws, next, *pool.setup, factor);
+  world.draws.bits(addresses, words, unused);
+  sim::exponentials_of_bits(words, wait);
+  for (std::size_t i = 0; i < rests.size(); ++i) {
+    const double rate = static_cast<double>(rests[i].left) * factor[i];
+    pool.queue.add({static_cast<float>(rests[i].after + wait[i] / rate), rests[i].id});
   }
 }
 
@@ -221,14 +216,20 @@ std::shared_ptr<const PoolSetup> make_pool_setup(const sim::Draws& draws, std::u
   setup->heterogeneity = heterogeneity;
   std::vector<sim::PoolEntry> entries(initial_rows(*setup));
   sim::for_each_block(entries.size(), [&](std::size_t, std::size_t first, std::size_t last) {
-    for (std::size_t row = first; row < last; ++row) {
-      const Key key =
-          sim::make_key(cell_group, -1,
-                        static_cast<std::uint32_t>(static_cast<std::int64_t>(row) * multiplicity));
-      const double rate = static_cast<double>(multiplicity_of_row(*setup, row)) *
-                          personal_factor(draws, key, *setup);
-      entries[row] = {static_cast<float>(exponential_of(draws, key, -1) / rate),
-                      static_cast<std::uint32_t>(row)};
+    std::array<Key, sim::block_rows> keys;
+    std::array<double, sim::block_rows> wait, factor;
+    const std::size_t rows = last - first;
+    for (std::size_t i = 0; i < rows; ++i) {
+      const auto person = static_cast<std::int64_t>(first + i) * multiplicity;
+      keys[i] = sim::make_key(cell_group, -1, static_cast<std::uint32_t>(person));
+    }
+    const std::span firsts(keys.data(), rows);
+    draws.exponentials(firsts, event_of(-1), purpose::pool_budget, 0, wait);
+    personal_factors(draws, firsts, *setup, std::span(factor).first(rows));
+    for (std::size_t i = 0; i < rows; ++i) {
+      const double rate = static_cast<double>(multiplicity_of_row(*setup, first + i)) * factor[i];
+      entries[first + i] = {static_cast<float>(wait[i] / rate),
+                            static_cast<std::uint32_t>(first + i)};
     }
   });
   setup->thresholds = sim::sort_pool(std::move(entries));

@@ -14,6 +14,7 @@
 #include "models/partnership.h"
 #include "models/person_step.h"
 #include "models/pool.h"
+#include "sim/parallel.h"
 #include "sim/population.h"
 
 namespace skillscale::models {
@@ -97,14 +98,14 @@ ReplicateSetup::ReplicateSetup(const Parameters& p, std::uint64_t seed, std::uin
                                std::uint32_t draw_set)
     : draws(seed, replicate, draw_set) {
   const auto multiplicity = static_cast<std::int64_t>(p.pool_multiplicity);
-  for (std::size_t cell = 0; cell < p.origins.size() * p.occupations.size(); ++cell) {
+  pools.resize(p.origins.size() * p.occupations.size() * 2);
+  sim::for_each_task(pools.size(), [&](std::size_t i) {
+    const std::size_t cell = i / 2, group = i % 2;
     const auto& pair =
         p.origins[cell / p.occupations.size()].occupation[cell % p.occupations.size()];
-    for (std::size_t group = 0; group < 2; ++group) {
-      pools.push_back(make_pool_setup(draws, cell_group(cell, group), persons_of(pair, group),
-                                      multiplicity, p.migration.heterogeneity));
-    }
-  }
+    pools[i] = make_pool_setup(draws, cell_group(cell, group), persons_of(pair, group),
+                               multiplicity, p.migration.heterogeneity);
+  });
   employers = make_employer_setup(p, draws);
 }
 

@@ -29,6 +29,8 @@ double erf(double x);
 double erfc(double x);
 /// Quantile of the standard normal distribution, probability in (0, 1).
 double inverse_normal(double probability);
+/// inverse_normal of each value in place, in loops that the compiler vectorises.
+void inverse_normal_all(std::span<double> values);
 /// Logarithm of the gamma function for x > 0.
 double log_gamma(double x);
 

@@ -1,20 +1,23 @@
 // Quantile of the normal distribution and the gamma function's logarithm.
+#include <algorithm>
+#include <array>
 #include <limits>
 
 #include "sim/math.h"
+#include "sim/vector.h"
 
 namespace skillscale::sim::math {
 
 namespace {
 
-double polynomial(const double (&coefficients)[8], double x) {
+inline double polynomial(const double (&coefficients)[8], double x) {
   double sum = coefficients[7];
   for (int n = 6; n >= 0; --n) sum = sum * x + coefficients[n];
   return sum;
 }
 
 // The three pairs of polynomials are Wichura's algorithm AS 241 (1988), relative error 1e-16.
-double central_quantile(double q) {
+inline double central_quantile(double q) {
   constexpr double above[8] = {3.3871328727963666080e0, 1.3314166789178437745e2,
                                1.9715909503065514427e3, 1.3731693765509461125e4,
                                4.5921953931549871457e4, 6.7265770927008700853e4,
@@ -63,6 +66,13 @@ double far_tail_quantile(double r) {
   return polynomial(above, r - 5.0) / polynomial(below, r - 5.0);
 }
 
+constexpr double widest_central = 0.425;
+
+SKILLSCALE_VECTORISED
+void central_quantiles(const double* probabilities, std::size_t count, double* out) {
+  for (std::size_t i = 0; i < count; ++i) out[i] = central_quantile(probabilities[i] - 0.5);
+}
+
 /// Stirling's series for x >= 12: what log_gamma has beyond (x - 1/2) log x - x + log(2 pi)/2.
 double stirling_rest(double x) {
   constexpr double coefficients[8] = {1.0 / 12.0,    -1.0 / 360.0,      1.0 / 1260.0,
@@ -75,7 +85,7 @@ double stirling_rest(double x) {
 
 double inverse_normal(double probability) {
   const double q = probability - 0.5;
-  if (abs(q) <= 0.425) return central_quantile(q);
+  if (abs(q) <= widest_central) return central_quantile(q);
   const double tail = q < 0.0 ? probability : 1.0 - probability;
   if (!(tail > 0.0)) {
     const double infinity = std::numeric_limits<double>::infinity();
@@ -85,6 +95,19 @@ double inverse_normal(double probability) {
   const double r = sqrt(-log(tail));
   const double size = r <= 5.0 ? near_tail_quantile(r) : far_tail_quantile(r);
   return q < 0.0 ? -size : size;
+}
+
+void inverse_normal_all(std::span<double> values) {
+  std::array<double, 512> probabilities;
+  for (std::size_t first = 0; first < values.size(); first += probabilities.size()) {
+    const auto part = values.subspan(first, std::min(probabilities.size(), values.size() - first));
+    std::copy(part.begin(), part.end(), probabilities.begin());
+    central_quantiles(probabilities.data(), part.size(), part.data());
+    for (std::size_t i = 0; i < part.size(); ++i) {
+      if (!(abs(probabilities[i] - 0.5) <= widest_central))
+        part[i] = inverse_normal(probabilities[i]);
+    }
+  }
 }
 
 double log_gamma(double x) {
