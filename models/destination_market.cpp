@@ -32,6 +32,7 @@ std::vector<std::int64_t> whole_parts(double total, std::span<const double> shar
 void add_establishments(EmployerSetup& setup, const Parameters& p, std::size_t sector,
                         std::size_t land) {
   const auto& s = p.sectors[sector];
+  const auto occupation = static_cast<std::size_t>(s.occupation);
   const auto in_lands = whole_parts(s.establishments, p.land_share);
   const auto by_size = whole_parts(static_cast<double>(in_lands[land]), s.establishment_share);
   const auto all_by_size = whole_parts(s.establishments, s.establishment_share);
@@ -43,6 +44,7 @@ void add_establishments(EmployerSetup& setup, const Parameters& p, std::size_t s
       setup.land.push_back(static_cast<std::uint8_t>(land));
       setup.size_class.push_back(static_cast<std::uint8_t>(size));
       setup.sector.push_back(static_cast<std::uint16_t>(sector));
+      setup.group.push_back(static_cast<std::uint16_t>(occupation * size_class_count + size));
       setup.headcount.push_back(static_cast<float>(std::max(each, 1e-3)));
     }
   }

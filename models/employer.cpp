@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "models/aspiration.h"
 #include "models/person_step.h"
@@ -11,6 +12,7 @@
 #include "sim/math.h"
 #include "sim/parallel.h"
 #include "sim/population.h"
+#include "sim/vector.h"
 
 namespace skillscale::models {
 namespace {
@@ -23,13 +25,7 @@ Key employer_key(std::size_t employer) {
 }
 
 std::size_t class_of(const World& w, std::size_t employer) {
-  const auto occupation =
-      static_cast<std::size_t>(w.now.sectors[w.employers.setup->sector[employer]].occupation);
-  return occupation * size_class_count + w.employers.setup->size_class[employer];
-}
-
-bool is_adopted(const Employers& e, std::size_t employer) {
-  return e.state[employer] == static_cast<std::uint8_t>(AdoptionState::Adopted);
+  return w.employers.setup->group[employer];
 }
 
 /// Log hazard of adoption beyond neighbours, by occupation and size class: large first, and those
@@ -79,62 +75,109 @@ void stop_recruiting(World& w, std::size_t employer) {
       w.draws.exponential({employer_key(employer), event_of(w.month), purpose::adoption}));
 }
 
+/// What drives a month of diffusion.
+struct Pressure {
+  double outreach, neighbours;               ///< of becoming aware
+  double innovation, imitation, by_vacancy;  ///< of adopting
+};
+
+/// Some neighbouring rows of the employers.
+struct EmployerColumns {
+  const std::uint8_t *state, *adopted_neighbours;
+  const std::uint32_t* first;  ///< of the neighbours
+  const std::uint16_t* open;
+  const double* factor;  ///< of the hazard of adoption
+  float *awareness, *adoption;
+};
+
+/// A month's pressure on the budgets of those who are not aware and of those who have not adopted.
+SKILLSCALE_VECTORISED
+void press(EmployerColumns e, Pressure p, std::size_t count) {
+  constexpr auto unaware = static_cast<std::uint8_t>(AdoptionState::Unaware);
+  constexpr auto aware = static_cast<std::uint8_t>(AdoptionState::Aware);
+  const std::uint8_t* __restrict state = e.state, * __restrict adopted = e.adopted_neighbours;
+  const std::uint32_t* __restrict first = e.first;
+  const std::uint16_t* __restrict open = e.open;
+  const double* __restrict factor = e.factor;
+  float* __restrict awareness = e.awareness, * __restrict adoption = e.adoption;
+  for (std::size_t i = 0; i < count; ++i) {
+    // Choices as factors of 0 and 1, so that every processor's vectors can make them.
+    const std::int32_t degree = static_cast<std::int32_t>(first[i + 1] - first[i]);
+    const double peers = static_cast<double>(adopted[i]) / (degree + (degree == 0));
+    const double is_unaware = state[i] == unaware, is_aware = state[i] == aware;
+    const double has_vacancy = open[i] > 0;
+    const double urge = has_vacancy * p.by_vacancy + (1.0 - has_vacancy);
+    const double hears = (p.outreach + p.neighbours * peers) * is_unaware;
+    const double adopts = (p.innovation + p.imitation * peers) * factor[i] * urge * is_aware;
+    awareness[i] = static_cast<float>(awareness[i] - hears);
+    adoption[i] = static_cast<float>(adoption[i] - adopts);
+  }
+}
+
+/// Who becomes aware and who adopts this month, in order.
+struct Spread {
+  std::vector<std::uint32_t> newly_aware, adopters;
+};
+
+void spread_in_block(World& w, std::span<const double> factors, const Pressure& pressure,
+                     std::size_t first, std::size_t last, Spread& out) {
+  auto& e = w.employers;
+  std::array<double, sim::block_rows> factor;
+  for (std::size_t i = first; i < last; ++i) factor[i - first] = factors[class_of(w, i)];
+  press({&e.state[first], &e.adopted_neighbours[first], &e.setup->first[first], &e.open[first],
+         factor.data(), &e.awareness_budget[first], &e.adoption_budget[first]},
+        pressure, last - first);
+  for (std::size_t i = first; i < last; ++i) {
+    const auto employer = static_cast<std::uint32_t>(i);
+    const auto state = static_cast<AdoptionState>(e.state[i]);
+    if (state == AdoptionState::Unaware && e.awareness_budget[i] <= 0) {
+      e.state[i] = static_cast<std::uint8_t>(AdoptionState::Aware);
+      out.newly_aware.push_back(employer);
+    } else if (state == AdoptionState::Aware && e.adoption_budget[i] <= 0) {
+      out.adopters.push_back(employer);
+    }
+  }
+}
+
 /// Awareness and adoption of everyone who has not adopted; returns the adopters of the month in
 /// order.
 std::vector<std::uint32_t> spread(World& w) {
   auto& e = w.employers;
   const auto& a = w.now.adoption;
   const auto factors = adoption_factors(w);
-  const double outreach = a.outreach + a.platform * w.platform_intensity;
-  const double with_vacancy = math::exp(a.vacancy_effect);
-  std::vector<std::vector<std::uint32_t>> adopters(sim::block_count(e.state.size())),
-      newly_aware(adopters.size());
+  const Pressure pressure{a.outreach + a.platform * w.platform_intensity, a.neighbours,
+                          a.innovation, a.imitation, math::exp(a.vacancy_effect)};
+  std::vector<Spread> by_block(sim::block_count(e.state.size()));
   sim::for_each_block(e.state.size(), [&](std::size_t block, std::size_t first, std::size_t last) {
-    for (std::size_t i = first; i < last; ++i) {
-      if (is_adopted(e, i)) continue;
-      const std::uint32_t degree = e.setup->first[i + 1] - e.setup->first[i];
-      const double peers = degree > 0 ? static_cast<double>(e.adopted_neighbours[i]) / degree : 0;
-      if (e.state[i] == static_cast<std::uint8_t>(AdoptionState::Unaware)) {
-        e.awareness_budget[i] =
-            static_cast<float>(e.awareness_budget[i] - (outreach + a.neighbours * peers));
-        if (e.awareness_budget[i] > 0) continue;
-        e.state[i] = static_cast<std::uint8_t>(AdoptionState::Aware);
-        newly_aware[block].push_back(static_cast<std::uint32_t>(i));
-        continue;
-      }
-      const auto occupation =
-          static_cast<std::size_t>(w.now.sectors[e.setup->sector[i]].occupation);
-      double hazard = (a.innovation + a.imitation * peers) *
-                      factors[occupation * size_class_count + e.setup->size_class[i]];
-      if (e.open[i] > 0) hazard *= with_vacancy;
-      e.adoption_budget[i] = static_cast<float>(e.adoption_budget[i] - hazard);
-      if (e.adoption_budget[i] <= 0) adopters[block].push_back(static_cast<std::uint32_t>(i));
-    }
+    spread_in_block(w, factors, pressure, first, last, by_block[block]);
   });
-  for (const auto& list : newly_aware) {
-    for (std::uint32_t i : list) ++e.aware_count[class_of(w, i)];
-  }
   std::vector<std::uint32_t> all;
-  for (const auto& list : adopters) all.insert(all.end(), list.begin(), list.end());
+  for (const auto& found : by_block) {
+    for (std::uint32_t i : found.newly_aware) ++e.aware_count[class_of(w, i)];
+    all.insert(all.end(), found.adopters.begin(), found.adopters.end());
+  }
   return all;
 }
 
 void discontinue(World& w) {
   auto& e = w.employers;
   const auto& a = w.now.adoption;
-  std::vector<std::uint32_t> stay;
-  stay.reserve(e.adopted.size());
   std::vector<std::uint32_t> stop;
   constexpr std::size_t most_failures = 20;
   std::array<double, most_failures + 1> hazard{};
   for (std::size_t failures = 0; failures <= most_failures; ++failures)
     hazard[failures] = a.discontinue * math::exp(a.failure_effect * static_cast<double>(failures));
-  for (std::uint32_t i : e.adopted) {
+  std::size_t kept = 0;
+  for (const std::uint32_t i : e.adopted) {
     const auto failures = std::min<std::size_t>(e.failures[i], most_failures);
     e.adoption_budget[i] = static_cast<float>(e.adoption_budget[i] - hazard[failures]);
-    (e.adoption_budget[i] <= 0 ? stop : stay).push_back(i);
+    if (e.adoption_budget[i] <= 0) {
+      stop.push_back(i);
+    } else {
+      e.adopted[kept++] = i;
+    }
   }
-  e.adopted = std::move(stay);
+  e.adopted.resize(kept);
   for (std::uint32_t i : stop) stop_recruiting(w, i);
 }
 

@@ -100,6 +100,7 @@ struct EmployerSetup {
   std::vector<std::uint32_t> neighbour;
   std::vector<std::uint8_t> land, size_class;
   std::vector<std::uint16_t> sector;
+  std::vector<std::uint16_t> group;  ///< occupation * size classes + size class
   std::vector<float> headcount;
   std::vector<double> weight_up_to;  ///< running sum of headcount within the market
   std::vector<std::uint32_t> guide;  ///< where to look in it: as many entries as a market has
