@@ -43,15 +43,13 @@ std::vector<double> adoption_factors(const World& w) {
   return factors;
 }
 
+/// Does all but put the employer on the list of adopters.
 void adopt(World& w, std::size_t employer) {
   auto& e = w.employers;
   if (e.state[employer] == static_cast<std::uint8_t>(AdoptionState::Unaware))
     ++e.aware_count[class_of(w, employer)];
   e.state[employer] = static_cast<std::uint8_t>(AdoptionState::Adopted);
   ++e.adopted_count[class_of(w, employer)];
-  const auto at =
-      std::lower_bound(e.adopted.begin(), e.adopted.end(), static_cast<std::uint32_t>(employer));
-  e.adopted.insert(at, static_cast<std::uint32_t>(employer));
   for (std::uint32_t i = e.setup->first[employer]; i < e.setup->first[employer + 1]; ++i) {
     auto& count = e.adopted_neighbours[e.setup->neighbour[i]];
     if (count < 255) ++count;
@@ -88,6 +86,7 @@ struct EmployerColumns {
   const std::uint16_t* open;
   const double* factor;  ///< of the hazard of adoption
   float *awareness, *adoption;
+  float* due;  ///< not above 0 for whoever becomes aware or adopts
 };
 
 /// A month's pressure on the budgets of those who are not aware and of those who have not adopted.
@@ -100,6 +99,7 @@ void press(EmployerColumns e, Pressure p, std::size_t count) {
   const std::uint16_t* __restrict open = e.open;
   const double* __restrict factor = e.factor;
   float* __restrict awareness = e.awareness, * __restrict adoption = e.adoption;
+  float* __restrict due = e.due;
   for (std::size_t i = 0; i < count; ++i) {
     // Choices as factors of 0 and 1, so that every processor's vectors can make them.
     const std::int32_t degree = static_cast<std::int32_t>(first[i + 1] - first[i]);
@@ -111,6 +111,9 @@ void press(EmployerColumns e, Pressure p, std::size_t count) {
     const double adopts = (p.innovation + p.imitation * peers) * factor[i] * urge * is_aware;
     awareness[i] = static_cast<float>(awareness[i] - hears);
     adoption[i] = static_cast<float>(adoption[i] - adopts);
+    const float waits = state[i] != unaware && state[i] != aware;
+    due[i] = awareness[i] * static_cast<float>(is_unaware) +
+             adoption[i] * static_cast<float>(is_aware) + waits;
   }
 }
 
@@ -123,17 +126,18 @@ void spread_in_block(World& w, std::span<const double> factors, const Pressure& 
                      std::size_t first, std::size_t last, Spread& out) {
   auto& e = w.employers;
   std::array<double, sim::block_rows> factor;
+  std::array<float, sim::block_rows> due;
   for (std::size_t i = first; i < last; ++i) factor[i - first] = factors[class_of(w, i)];
   press({&e.state[first], &e.adopted_neighbours[first], &e.setup->first[first], &e.open[first],
-         factor.data(), &e.awareness_budget[first], &e.adoption_budget[first]},
+         factor.data(), &e.awareness_budget[first], &e.adoption_budget[first], due.data()},
         pressure, last - first);
   for (std::size_t i = first; i < last; ++i) {
+    if (due[i - first] > 0) continue;
     const auto employer = static_cast<std::uint32_t>(i);
-    const auto state = static_cast<AdoptionState>(e.state[i]);
-    if (state == AdoptionState::Unaware && e.awareness_budget[i] <= 0) {
+    if (e.state[i] == static_cast<std::uint8_t>(AdoptionState::Unaware)) {
       e.state[i] = static_cast<std::uint8_t>(AdoptionState::Aware);
       out.newly_aware.push_back(employer);
-    } else if (state == AdoptionState::Aware && e.adoption_budget[i] <= 0) {
+    } else {
       out.adopters.push_back(employer);
     }
   }
@@ -308,6 +312,7 @@ void init_employers(World& w) {
     const double u = w.draws.uniform({employer_key(i), 0, purpose::initial_state});
     if (u < adopted) {
       adopt(w, i);
+      e.adopted.push_back(static_cast<std::uint32_t>(i));
     } else if (u < std::max(adopted, sector.aware_share)) {
       e.state[i] = static_cast<std::uint8_t>(AdoptionState::Aware);
       ++e.aware_count[class_of(w, i)];
@@ -320,6 +325,10 @@ void step_employers(World& w) {
   if (w.now.on.diffusion != 0) {
     const auto adopters = spread(w);
     for (std::uint32_t i : adopters) adopt(w, i);
+    const auto middle = static_cast<std::ptrdiff_t>(w.employers.adopted.size());
+    w.employers.adopted.insert(w.employers.adopted.end(), adopters.begin(), adopters.end());
+    std::inplace_merge(w.employers.adopted.begin(), w.employers.adopted.begin() + middle,
+                       w.employers.adopted.end());
     discontinue(w);
   }
   join_partnerships(w);
