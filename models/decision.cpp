@@ -7,6 +7,7 @@
 #include "models/pool.h"
 #include "models/purposes.h"
 #include "sim/math.h"
+#include "sim/parallel.h"
 
 namespace skillscale::models {
 namespace {
@@ -77,18 +78,11 @@ class Choice {
   std::vector<std::array<double, option_count>> shares_;
 };
 
-/// An application of one decider.
-struct Application {
-  Key key;
-  PartnershipType type;
-  bool on_credit;
-};
-
 bool is_partnership(PartnershipType type) { return type <= PartnershipType::DualTrack; }
 
-void apply(World& w, const OriginMarket& m, std::span<const Application> applications) {
+/// @param row  the first of as many new rows as there are applications
+void apply(World& w, const OriginMarket& m, std::span<const Application> applications, Row row) {
   std::array<std::optional<PartnershipLottery>, partnership_type_count> lotteries;
-  auto row = static_cast<Row>(add_persons(w, applications.size()));
   for (const auto& application : applications) {
     const auto type = static_cast<std::size_t>(application.type);
     begin_life(w, row, {application.key, m.cell, application.type}, Stage::Applicant);
@@ -126,14 +120,14 @@ std::uint16_t PartnershipLottery::draw(const World& w, Key key) const {
   return partnership_[static_cast<std::size_t>(found - seats_up_to_.begin())];
 }
 
-void decide(World& w, OriginMarket& m, Pool& pool, std::span<const Key> keys,
-            const ChoiceSet& offered) {
+void decide(World& w, Pool& pool, std::span<const Key> keys, const ChoiceSet& offered,
+            std::vector<Application>& applications) {
+  OriginMarket& m = w.origins[pool.cell];
   std::vector<double> savings(keys.size()), taste(keys.size());
   w.draws.uniforms(keys, 0, purpose::savings, 0, savings);
   w.draws.uniforms(keys, event_of(w.month), purpose::choice, 0, taste);
   Choice choice(offered, SavingsShare(w, m));
   std::vector<Key> stay, leave_work;
-  std::vector<Application> applications;
   std::int64_t elsewhere = 0;
   for (std::size_t i = 0; i < keys.size(); ++i) {
     const std::size_t option = choice.option(savings[i], taste[i]);
@@ -155,7 +149,19 @@ void decide(World& w, OriginMarket& m, Pool& pool, std::span<const Key> keys,
   if (!offered.from_pool && pool.group == PoolGroup::Qualified) resume_origin_work(w, m, stay);
   return_to_pool(w, pool, stay);
   leave_origin_work(w, m, leave_work);
-  apply(w, m, applications);
+}
+
+void become_applicants(World& w, std::span<const std::vector<Application>> by_cell) {
+  std::vector<std::size_t> first;
+  std::size_t all = 0;
+  for (const auto& applications : by_cell) {
+    first.push_back(all);
+    all += applications.size();
+  }
+  const Row row = add_persons(w, all);
+  sim::for_each_task(by_cell.size(), [&](std::size_t cell) {
+    apply(w, w.origins[cell], by_cell[cell], row + static_cast<Row>(first[cell]));
+  });
 }
 
 void decide_again(World& w, OriginMarket& m, std::span<const Key> keys,
@@ -164,7 +170,9 @@ void decide_again(World& w, OriginMarket& m, std::span<const Key> keys,
   ChoiceSet choices = choice_set(w, m, group);
   choices.open[static_cast<std::size_t>(rejected_by) + 1] = false;
   choices.from_pool = false;
-  decide(w, m, pool_of(w, m.cell, group), keys, choices);
+  std::vector<Application> applications;
+  decide(w, pool_of(w, m.cell, group), keys, choices, applications);
+  apply(w, m, applications, add_persons(w, applications.size()));
 }
 
 }  // namespace skillscale::models

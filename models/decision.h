@@ -9,10 +9,21 @@
 
 namespace skillscale::models {
 
+/// An application of one decider.
+struct Application {
+  sim::Key key;
+  PartnershipType type;
+  bool on_credit;
+};
+
 /// Persons of the pool (already taken out of it) decide, each alone: apply, go elsewhere, or return
-/// to the pool. Applicants become rows in the order of the keys.
-void decide(World& world, OriginMarket& market, Pool& pool, std::span<const sim::Key> keys,
-            const ChoiceSet& offered);
+/// to the pool. Touches only what belongs to the pool's cell; cells may decide at the same time.
+/// @param applications  appended to, in the order of the keys
+void decide(World& world, Pool& pool, std::span<const sim::Key> keys, const ChoiceSet& offered,
+            std::vector<Application>& applications);
+
+/// Applicants become rows, cell by cell.
+void become_applicants(World& world, std::span<const std::vector<Application>> by_cell);
 
 /// Draws an active partnership of a type in a cell in proportion to seats.
 class PartnershipLottery {

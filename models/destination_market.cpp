@@ -9,6 +9,7 @@
 #include "sim/csr_graph.h"
 #include "sim/hazard.h"
 #include "sim/math.h"
+#include "sim/parallel.h"
 
 namespace skillscale::models {
 namespace {
@@ -199,11 +200,15 @@ double hires_share(const Occupation& j, double seekers, double open) {
       1.0, j.matching_efficiency * math::exp(j.matching_elasticity * math::log(seekers / open)));
 }
 
-void step_market(World& w, std::size_t m) {
+/// What a market contributes to the counts of its occupation.
+struct MarketMonth {
+  std::int64_t separations = 0, hires = 0;
+};
+
+MarketMonth step_market(World& w, std::size_t m) {
   const auto& place = w.employers.setup->markets[m];
   const auto& j = w.now.occupations[static_cast<std::size_t>(place.occupation)];
   auto& market = w.destination[m];
-  const auto occupation = static_cast<std::size_t>(place.occupation);
   const Key key = market_key(m, w.month);
 
   const auto retired = w.draws.binomial({key, 0, purpose::retirements}, market.employed,
@@ -220,8 +225,7 @@ void step_market(World& w, std::size_t m) {
   fill_posts(w, m, hires);
   market.seekers -= hires;
   market.employed += hires;
-  w.tally.add(w.layout.at(Tally::Separations, occupation), retired + grown);
-  w.tally.add(w.layout.at(Tally::DomesticHires, occupation), hires);
+  return {retired + grown, hires};
 }
 
 std::size_t market_of(const EmployerSetup& setup, std::uint32_t employer) {
@@ -263,10 +267,17 @@ void init_destination(World& w) {
 }
 
 void step_destination(World& w) {
-  const auto& setup = *w.employers.setup;
-  for (std::size_t m = 0; m < w.destination.size(); ++m) {
-    if (setup.markets[m].first == setup.markets[m].last) continue;
-    if (w.now.on.domestic_market != 0) step_market(w, m);
+  if (w.now.on.domestic_market == 0) return;
+  const auto& markets = w.employers.setup->markets;
+  std::vector<MarketMonth> months(markets.size());
+  // A market touches its own employers only.
+  sim::for_each_task(markets.size(), [&](std::size_t m) {
+    if (markets[m].first != markets[m].last) months[m] = step_market(w, m);
+  });
+  for (std::size_t m = 0; m < markets.size(); ++m) {
+    const auto occupation = static_cast<std::size_t>(markets[m].occupation);
+    w.tally.add(w.layout.at(Tally::Separations, occupation), months[m].separations);
+    w.tally.add(w.layout.at(Tally::DomesticHires, occupation), months[m].hires);
   }
 }
 

@@ -31,7 +31,6 @@ enum PersonFlag : std::uint8_t {
   Remits = 16,          // sends money home
   TrainedInGermany = 32,
   Indebted = 64,  // owes recruitment cost beyond own savings
-  Gone = 128,     // row will be removed
 };
 
 /// Step within a stage that has a queue before its work.

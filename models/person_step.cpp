@@ -8,6 +8,7 @@
 #include "models/pool.h"
 #include "models/purposes.h"
 #include "models/stage_lists.h"
+#include "sim/compaction.h"
 #include "sim/hazard.h"
 #include "sim/math.h"
 #include "sim/parallel.h"
@@ -85,9 +86,8 @@ void move_on(World& w, std::size_t block, Row row, Stage from, Stage to) {
 /// A finished person's row goes; it is counted on where it went: in a pool, or for good in its last
 /// stage.
 void absorb(World& w, Row row) {
-  auto& p = w.persons;
+  const auto& p = w.persons;
   const Stage stage = p.stage_of(row);
-  if (!is_absorbing(w, stage) || p.has(row, Gone)) return;
   const bool joins_pool = w.now.on.pool != 0 && stage != Stage::Onward;
   const bool was_qualified = group_of(p.type_of(row)) == PoolGroup::Qualified;
   if (stage == Stage::Onward && was_qualified) ++w.origins[p.cell[row]].elsewhere;
@@ -95,7 +95,6 @@ void absorb(World& w, Row row) {
     w.absorbed[w.layout.of_cell(Tally::Stock, p.cell[row], p.type[row], p.stage[row]) -
                w.layout.first(Tally::Stock)] += 1;
   }
-  p.set(row, Gone);
 }
 
 }  // namespace
@@ -202,8 +201,18 @@ void step_persons(World& w) {
   apply_effects(w);
 }
 
-void absorb_finished(World& w) {
-  for (Row row = 0; row < w.persons.size(); ++row) absorb(w, row);
+void remove_finished(World& w) {
+  std::array<std::uint8_t, stage_count> stays{};
+  for (std::size_t s = 0; s < stage_count; ++s) stays[s] = !is_absorbing(w, static_cast<Stage>(s));
+  std::vector<std::uint8_t> keep(w.persons.size());
+  bool all_stay = true;
+  for (Row row = 0; row < keep.size(); ++row) {
+    keep[row] = stays[w.persons.stage[row]];
+    if (keep[row] != 0) continue;
+    absorb(w, row);
+    all_stay = false;
+  }
+  if (!all_stay) sim::compact(w.persons, keep);
 }
 
 }  // namespace skillscale::models

@@ -14,8 +14,8 @@ void step_persons(World& world);
 /// Applies what persons' moves mean for others, in block order.
 void apply_effects(World& world);
 
-/// Marks the rows of persons whose path has ended; counts them where they went.
-void absorb_finished(World& world);
+/// Removes the rows of persons whose path has ended; counts them where they went.
+void remove_finished(World& world);
 
 /// Who a new person is.
 struct NewPerson {

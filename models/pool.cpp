@@ -189,8 +189,8 @@ void queue_pending(World& world, Pool& pool) {
 }
 
 /// Those who return to the pool may be due again in the same month.
-void decide_in_cell(World& world, Pool& pool) {
-  OriginMarket& market = world.origins[pool.cell];
+void decide_in_pool(World& world, Pool& pool, std::vector<Application>& applications) {
+  const OriginMarket& market = world.origins[pool.cell];
   const ChoiceSet choices = choice_set(world, market, pool.group);
   if (std::find(choices.open.begin() + 1, choices.open.end(), true) == choices.open.end()) return;
   queue_pending(world, pool);
@@ -201,7 +201,7 @@ void decide_in_cell(World& world, Pool& pool) {
     pool.queue.pop_until(pool.cumulative, entries);
     if (entries.empty()) return;
     const Due due = take_due(world, pool, entries);
-    decide(world, market, pool, still_present(world, pool, due), choices);
+    decide(world, pool, still_present(world, pool, due), choices, applications);
   }
 }
 
@@ -267,9 +267,14 @@ void leave_by_attrition(Pool& pool, std::int64_t count) {
 
 void births_from_pools(World& world) {
   if (world.now.on.pool == 0) return;
-  for (auto& pool : world.pools) {
-    if (world.origins[pool.cell].present) decide_in_cell(world, pool);
-  }
+  std::vector<std::vector<Application>> by_cell(world.origins.size());
+  // A cell touches its own pools, market and cells of the tally board only.
+  sim::for_each_task(by_cell.size(), [&](std::size_t cell) {
+    if (!world.origins[cell].present) return;
+    for (const PoolGroup group : {PoolGroup::Qualified, PoolGroup::SchoolLeavers})
+      decide_in_pool(world, pool_of(world, cell, group), by_cell[cell]);
+  });
+  become_applicants(world, by_cell);
 }
 
 void births_from_outside(World& world) {

@@ -73,17 +73,6 @@ void init_persons(World& w) {
   w.month = 0;
 }
 
-void remove_gone(World& w) {
-  std::vector<std::uint8_t> keep(w.persons.size(), 1);
-  bool any = false;
-  for (Row row = 0; row < w.persons.size(); ++row) {
-    if (!w.persons.has(row, Gone)) continue;
-    keep[row] = 0;
-    any = true;
-  }
-  if (any) sim::compact(w.persons, keep);
-}
-
 void begin_month(World& w) {
   const std::size_t blocks = std::max<std::size_t>(1, sim::block_count(w.persons.size()));
   w.tally.begin_month(blocks);
@@ -146,8 +135,7 @@ void World::step() {
   match_candidates(*this);
   settle_admissions(*this);
   apply_effects(*this);
-  absorb_finished(*this);
-  remove_gone(*this);
+  remove_finished(*this);
   births_from_pools(*this);
   births_from_outside(*this);
   tally.end_month();

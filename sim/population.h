@@ -5,11 +5,8 @@
 // table have the same length. These functions change the table and belong to one thread.
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
-#include <span>
-#include <vector>
 
 #include "sim/column.h"
 
@@ -56,45 +53,6 @@ std::size_t grow(Table& table, std::size_t extra) {
   const std::size_t rows = row_count(table);
   table.columns([&](auto& column) { column.resize(rows + extra); });
   return rows;
-}
-
-/// Neighbouring rows.
-struct RowRun {
-  std::size_t first, last;
-};
-
-/// Runs of rows whose mask is not 0.
-inline std::vector<RowRun> kept_runs(std::span<const std::uint8_t> keep_mask) {
-  std::vector<RowRun> runs;
-  for (std::size_t row = 0; row < keep_mask.size(); ++row) {
-    if (!keep_mask[row]) continue;
-    const std::size_t first = row;
-    while (row < keep_mask.size() && keep_mask[row]) ++row;
-    runs.push_back({first, row});
-  }
-  return runs;
-}
-
-/// Keeps the rows whose mask is not 0, in their order.
-/// @param keep_mask  one byte per row
-/// @return rows kept
-template <class Table>
-std::size_t compact(Table& table, std::span<const std::uint8_t> keep_mask) {
-  const std::vector<RowRun> runs = kept_runs(keep_mask);
-  std::size_t kept = 0;
-  table.columns([&](auto& column) {
-    kept = 0;
-    for (const RowRun& run : runs) {
-      if (run.first != kept) {
-        std::copy(column.begin() + static_cast<std::ptrdiff_t>(run.first),
-                  column.begin() + static_cast<std::ptrdiff_t>(run.last),
-                  column.begin() + static_cast<std::ptrdiff_t>(kept));
-      }
-      kept += run.last - run.first;
-    }
-    column.resize(kept);
-  });
-  return kept;
 }
 
 /// Bytes that one row takes over all columns.

@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "sim/compaction.h"
+
 namespace skillscale::sim {
 namespace {
 
