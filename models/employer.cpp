@@ -226,24 +226,26 @@ void join_some_partnership(World& w, std::uint32_t employer, std::uint32_t event
 void join_partnerships(World& w) {
   if (w.partnerships.empty()) return;
   auto& e = w.employers;
-  std::vector<std::uint32_t> free;
-  std::vector<Key> keys;
-  for (std::uint32_t i : e.adopted) {
+  const bool any = std::any_of(w.partnerships.begin(), w.partnerships.end(),
+                               [](const auto& p) { return p.state == PartnershipState::Active; });
+  std::vector<std::uint32_t> free(e.adopted.size());
+  std::vector<Key> keys(e.adopted.size());
+  std::size_t count = 0;
+  for (const std::uint32_t i : e.adopted) {
     if (e.membership[i] != no_partnership) {
       if (w.partnerships[e.membership[i]].state != PartnershipState::Ended) continue;
       --w.partnerships[e.membership[i]].members;
       e.membership[i] = no_partnership;
     }
-    free.push_back(i);
-    keys.push_back(employer_key(i));
+    free[count] = i;
+    keys[count++] = employer_key(i);
   }
-  const bool any = std::any_of(w.partnerships.begin(), w.partnerships.end(),
-                               [](const auto& p) { return p.state == PartnershipState::Active; });
   if (!any) return;
+  keys.resize(count);
   const double share = sim::probability(w.now.adoption.membership);
   std::vector<double> u(keys.size());
   w.draws.uniforms(keys, event_of(w.month), purpose::membership, 0, u);
-  for (std::size_t k = 0; k < free.size(); ++k) {
+  for (std::size_t k = 0; k < count; ++k) {
     if (u[k] < share) join_some_partnership(w, free[k], event_of(w.month));
   }
 }

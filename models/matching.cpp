@@ -1,7 +1,6 @@
 #include "models/matching.h"
 
 #include <algorithm>
-#include <unordered_map>
 
 #include "models/destination_market.h"
 #include "models/person_step.h"
@@ -15,35 +14,42 @@ namespace {
 using sim::Key;
 using sim::Request;
 
-/// Some adopters in a row, with the running number of their open posts.
-struct Reach {
-  std::vector<std::uint32_t> employer;
-  std::vector<std::uint64_t> first_post;  ///< of the employer, over all adopters
-  std::vector<std::uint64_t> up_to;       ///< posts of this and all employers before in the reach
+/// An adopter with open posts.
+struct Stretch {
+  std::uint32_t employer;
+  std::uint32_t first_post;  ///< running number of its posts over all adopters
+  std::uint64_t up_to;       ///< posts of this and all employers before in the reach
+};
 
-  std::uint64_t size() const { return up_to.empty() ? 0 : up_to.back(); }
-  void add(std::uint32_t who, std::uint64_t first, std::uint64_t posts) {
-    employer.push_back(who);
-    first_post.push_back(first);
-    up_to.push_back(size() + posts);
+/// Adopters in a row whom a candidate may reach.
+struct Reach {
+  std::vector<Stretch> stretches;
+
+  std::uint64_t size() const { return stretches.empty() ? 0 : stretches.back().up_to; }
+  void add(std::uint32_t employer, std::uint32_t first_post, std::uint64_t posts) {
+    stretches.push_back({employer, first_post, size() + posts});
+  }
+  /// Running number of the post at a position in the reach.
+  std::uint32_t post_at(std::uint64_t position) const {
+    const auto found =
+        std::upper_bound(stretches.begin(), stretches.end(), position,
+                         [](std::uint64_t at, const Stretch& s) { return at < s.up_to; });
+    const std::uint64_t before = found == stretches.begin() ? 0 : (found - 1)->up_to;
+    return found->first_post + static_cast<std::uint32_t>(position - before);
   }
 };
-
-/// A post: its number over all adopters, and whose it is.
-struct Post {
-  std::uint32_t number, employer;
-};
-
-Post post_at(const Reach& reach, std::uint64_t position) {
-  const auto found = std::upper_bound(reach.up_to.begin(), reach.up_to.end(), position);
-  const auto i = static_cast<std::size_t>(found - reach.up_to.begin());
-  const std::uint64_t before = i == 0 ? 0 : reach.up_to[i - 1];
-  return {static_cast<std::uint32_t>(reach.first_post[i] + position - before), reach.employer[i]};
-}
 
 /// This month's open posts of adopters.
 struct OpenPosts {
   std::vector<Reach> of_occupation, of_partnership;
+
+  std::uint32_t employer_of(std::size_t occupation, std::uint32_t post) const {
+    const auto& stretches = of_occupation[occupation].stretches;
+    const auto after =
+        std::upper_bound(stretches.begin(), stretches.end(), post,
+                         [](std::uint32_t at, const Stretch& s) { return at < s.first_post; });
+    return (after - 1)->employer;
+  }
 };
 
 OpenPosts collect(World& w) {
@@ -51,14 +57,16 @@ OpenPosts collect(World& w) {
   posts.of_occupation.resize(w.occupations());
   posts.of_partnership.resize(w.partnerships.size());
   const auto& e = w.employers;
-  std::uint64_t first = 0;
-  for (std::uint32_t i : e.adopted) {
-    if (e.open[i] == 0) continue;
-    const auto occupation = static_cast<std::size_t>(w.now.sectors[e.setup->sector[i]].occupation);
-    posts.of_occupation[occupation].add(i, first, e.open[i]);
+  for (auto& reach : posts.of_occupation)
+    reach.stretches.reserve(e.adopted.size() / w.occupations());
+  std::uint32_t first = 0;
+  for (const std::uint32_t i : e.adopted) {
+    const std::uint32_t open = e.open[i];
+    if (open == 0) continue;
+    posts.of_occupation[e.setup->group[i] / size_class_count].add(i, first, open);
     if (e.membership[i] != no_partnership)
-      posts.of_partnership[e.membership[i]].add(i, first, e.open[i]);
-    first += e.open[i];
+      posts.of_partnership[e.membership[i]].add(i, first, open);
+    first += open;
   }
   return posts;
 }
@@ -104,7 +112,6 @@ void match_candidates(World& w) {
   const auto ready = w.applications.sorted();
   if (ready.empty()) return;
   std::vector<Request> asks;
-  std::unordered_map<std::uint32_t, std::uint32_t> employer_of;  // by post
   for (const auto& candidate : ready) {
     const auto& reach = reach_of(w, posts, candidate.row);
     if (reach.size() == 0) continue;
@@ -113,10 +120,9 @@ void match_candidates(World& w) {
     if (alone && w.draws.uniform({candidate.key, event_of(w.month), purpose::pick_vacancy, 1}) >=
                      w.now.adoption.alone_reach)
       continue;
-    const Post post = post_at(reach, w.draws.below(address, reach.size()));
-    employer_of[post.number] = post.employer;
-    asks.push_back({post.number, rank_of(w, candidate.row, candidate.key), 0, candidate.lottery,
-                    candidate.key, candidate.row});
+    asks.push_back({reach.post_at(w.draws.below(address, reach.size())),
+                    rank_of(w, candidate.row, candidate.key), 0, candidate.lottery, candidate.key,
+                    candidate.row});
   }
   w.applications.clear(1);
   for (const auto& ask : asks) w.applications.propose(0, ask);
@@ -124,7 +130,8 @@ void match_candidates(World& w) {
   const auto sorted = w.applications.sorted();
   for (std::size_t i = 0; i < sorted.size(); ++i) {
     if (i > 0 && sorted[i].target == sorted[i - 1].target) continue;
-    const std::uint32_t employer = employer_of.at(sorted[i].target);
+    const std::size_t occupation = w.persons.cell[sorted[i].row] % w.occupations();
+    const std::uint32_t employer = posts.employer_of(occupation, sorted[i].target);
     auto& left = room.left[w.employers.setup->sector[employer]];
     if (left <= 0) continue;
     --left;
