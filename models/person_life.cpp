@@ -24,11 +24,10 @@ int spend_budgets(World& w, Row row, std::span<const double> hazards) {
 
 void draw_budgets(World& w, Row row, std::size_t count, std::uint16_t first_index) {
   auto& p = w.persons;
-  for (std::size_t k = 0; k < count; ++k) {
-    p.budget[k][row] = static_cast<float>(
-        w.draws.exponential({Key{p.key[row]}, event_of(w.month), purpose::stage_budget,
-                             static_cast<std::uint16_t>(first_index + k)}));
-  }
+  std::array<double, budget_count> budgets{};
+  w.draws.exponentials({Key{p.key[row]}, event_of(w.month), purpose::stage_budget, first_index},
+                       std::span(budgets).first(count));
+  for (std::size_t k = 0; k < count; ++k) p.budget[k][row] = static_cast<float>(budgets[k]);
 }
 
 double aptitude_of(const World& w, Key key) {

@@ -1,5 +1,7 @@
 #include "sim/draw.h"
 
+#include <algorithm>
+
 #include "sim/math.h"
 #include "sim/math_inline.h"
 #include "sim/random123.h"
@@ -112,6 +114,18 @@ void fill_exponentials(Words key, std::uint64_t place, const Key* entities, std:
   }
 }
 
+constexpr std::size_t lanes = 8;
+
+/// Exponentials of neighbouring indices; all lanes, so that the loop has a fixed length.
+SKILLSCALE_VECTORISED
+void fill_lanes(Words key, std::uint64_t entity, std::uint64_t place,
+                std::array<double, lanes>& out) {
+  for (std::size_t i = 0; i < lanes; ++i) {
+    const double u = unit_of_bits(threefry_word(key, entity, place + i));
+    out[i] = -math::detail::log_of_normal(u);
+  }
+}
+
 }  // namespace
 
 Draws::Draws(std::uint64_t seed, std::uint32_t replicate, std::uint32_t draw_set,
@@ -173,6 +187,19 @@ void Draws::exponentials(std::span<const Key> entities, std::uint32_t event, Pur
   }
   for (std::size_t i = 0; i < entities.size(); ++i) {
     out[i] = exponential({entities[i], event, purpose, index});
+  }
+}
+
+void Draws::exponentials(Address first, std::span<double> out) const {
+  if (generator_ == Generator::Threefry2x64) {
+    std::array<double, lanes> all;
+    fill_lanes(key_, first.entity.value, place_word(first.event, first.purpose, first.index), all);
+    std::copy_n(all.begin(), out.size(), out.begin());
+    return;
+  }
+  for (double& value : out) {
+    value = exponential(first);
+    ++first.index;
   }
 }
 

@@ -57,6 +57,8 @@ class Draws {
   /// exponential({entities[i], event, purpose, index}) for all i.
   void exponentials(std::span<const Key> entities, std::uint32_t event, Purpose purpose,
                     std::uint16_t index, std::span<double> out) const;
+  /// exponential with the indices from `first.index` on, at most eight; they cost as much as one.
+  void exponentials(Address first, std::span<double> out) const;
   /// The first word of bits({entities[i], event, purpose, index}) for all i, likewise.
   void words(std::span<const Key> entities, std::uint32_t event, Purpose purpose,
              std::uint16_t index, std::span<std::uint64_t> out) const;
