@@ -6,8 +6,10 @@
 #include <string>
 
 #include "bench/by_hand.h"
+#include "bench/ceiling_bench.h"
 #include "bench/model_bench.h"
 #include "bench/pipeline.h"
+#include "bench/thread_counts.h"
 #include "sim/parallel.h"
 #include "sim/threshold_queue.h"
 
@@ -55,35 +57,23 @@ void run_sort_pool(benchmark::State& state, std::int64_t entries) {
   state.SetItemsProcessed(entries * state.iterations());
 }
 
-void run_draws(benchmark::State& state) {
-  const sim::Draws draws(1, 0);
-  std::vector<sim::Key> keys;
-  for (std::uint32_t n = 0; n < sim::block_rows; ++n) keys.push_back(sim::Key{n});
-  std::vector<double> budgets(keys.size());
-  std::uint32_t event = 0;
-  for (auto _ : state) {
-    draws.exponentials(keys, ++event, sim::Purpose{1}, 0, budgets);
-    benchmark::DoNotOptimize(budgets.data());
-  }
-  state.SetItemsProcessed(static_cast<std::int64_t>(keys.size()) * state.iterations());
-}
-
 void declare_all() {
   const auto declare = [](const std::string& name, auto run) {
     benchmark::RegisterBenchmark(name.c_str(), run)->Unit(benchmark::kMillisecond);
   };
-  for (const std::int64_t persons : {10'000, 100'000, 1'000'000, 10'000'000}) {
+  for (const std::int64_t persons : {10'000, 100'000, 1'000'000, 10'000'000, 100'000'000}) {
     const std::string size = std::to_string(persons);
-    declare("pipeline/by_hand/" + size,
-            [=](benchmark::State& state) { run_by_hand(state, persons); });
-    for (const int threads : {1, 2, 4, 8, 16}) {
-      if (threads > sim::available_threads()) break;
+    // The loop by hand takes a minute and a half for the largest.
+    if (persons <= 10'000'000) {
+      declare("pipeline/by_hand/" + size,
+              [=](benchmark::State& state) { run_by_hand(state, persons); });
+    }
+    for (const int threads : bench::thread_counts()) {
       declare("pipeline/kernel/" + size + "/" + std::to_string(threads),
               [=](benchmark::State& state) { run_kernel(state, persons, threads); });
     }
     declare("sort_pool/" + size, [=](benchmark::State& state) { run_sort_pool(state, persons); });
   }
-  declare("draws/exponentials", run_draws);
 }
 
 }  // namespace
@@ -91,6 +81,7 @@ void declare_all() {
 int main(int argc, char** argv) {
   benchmark::Initialize(&argc, argv);
   if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 2;
+  bench::declare_ceiling_benchmarks();
   declare_all();
   bench::declare_model_benchmarks();
   benchmark::RunSpecifiedBenchmarks();

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "bench/thread_counts.h"
 #include "experiments/worlds.h"
 #include "scenarios/language.h"
 #include "scenarios/scenario.h"
@@ -84,8 +85,7 @@ void declare(const std::string& name, Run run) {
 }  // namespace
 
 void declare_model_benchmarks() {
-  for (const int threads : {1, 2, 4, 8, 16}) {
-    if (threads > sim::available_threads()) break;
+  for (const int threads : thread_counts()) {
     declare("germany_full_scale/" + std::to_string(threads), [=](benchmark::State& state) {
       Ensemble("germany_full_scale", "[]", 1).run(state, threads);
     });
