@@ -100,7 +100,9 @@ struct OneNurse {
     c.open[option_stay] = c.open[agency] = true;
     c.utility[agency] = 50;
     c.own_cost[agency] = cost;
-    decide(world, world.origins[0], pool, std::array{sim::make_key(0, -1, 3)}, c);
+    std::vector<std::vector<Application>> by_cell(world.origins.size());
+    decide(world, pool, std::array{sim::make_key(0, -1, 3)}, c, by_cell[0]);
+    become_applicants(world, by_cell);
     world.tally.end_month();
   }
   World world;

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "sim/compaction.h"
 #include "sim/population.h"
 
 namespace skillscale::models {

@@ -72,11 +72,28 @@ TEST(Draws, ArraysHoldTheSameNumbersAsSingleDraws) {
     std::vector<double> of_bits(keys.size());
     draws.bits(addresses, first, second);
     exponentials_of_bits(first, of_bits);
+    std::vector<std::uint64_t> words(keys.size());
+    draws.words(keys, 12, purpose, 2, words);
     for (std::size_t i = 0; i < keys.size(); ++i) {
+      ASSERT_EQ(draws.bits({keys[i], 12, purpose, 2})[0], words[i]);
       ASSERT_EQ(draws.bits(addresses[i]), (std::array{first[i], second[i]}));
       ASSERT_EQ(draws.exponential(addresses[i]), of_bits[i]);
       ASSERT_EQ(draws.uniform({keys[i], 12, purpose, 2}), uniforms[i]);
       ASSERT_EQ(draws.exponential({keys[i], 12, purpose, 2}), exponentials[i]);
+    }
+  }
+}
+
+TEST(Draws, NeighbouringIndicesHoldTheSameNumbersAsSingleDraws) {
+  for (const Generator generator : {Generator::Threefry2x64, Generator::Philox4x32}) {
+    const Draws draws(77, 4, 0, generator);
+    for (std::size_t count = 0; count <= 8; ++count) {
+      std::vector<double> several(count);
+      draws.exponentials({make_key(1, 3, 9), 12, purpose, 500}, several);
+      for (std::uint16_t i = 0; i < count; ++i) {
+        const auto index = static_cast<std::uint16_t>(500 + i);
+        EXPECT_EQ(draws.exponential({make_key(1, 3, 9), 12, purpose, index}), several[i]);
+      }
     }
   }
 }

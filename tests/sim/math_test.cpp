@@ -135,6 +135,16 @@ TEST(Math, ExpOfManyGivesTheBitsOfExp) {
   }
 }
 
+TEST(Math, InverseNormalOfManyGivesTheBitsOfOne) {
+  std::vector<double> x{0.0, 1.0, 1e-300, 0.075, 0.925, 0.5, std::nextafter(0.925, 1.0)};
+  for (int i = 1; i < 3000; ++i) x.push_back(i / 3000.0);
+  for (std::size_t length : {std::size_t{1}, std::size_t{7}, std::size_t{513}, x.size()}) {
+    std::vector<double> many(x.begin(), x.begin() + static_cast<std::ptrdiff_t>(length));
+    math::inverse_normal_all(many);
+    for (std::size_t i = 0; i < length; ++i) EXPECT_EQ(many[i], math::inverse_normal(x[i])) << x[i];
+  }
+}
+
 TEST(Math, BitsAreFrozen) {
   std::uint64_t sum = 0;
   for (int i = 1; i <= 4000; ++i) {

@@ -32,6 +32,19 @@ std::vector<Request> random_requests(std::uint32_t count) {
   return requests;
 }
 
+TEST(RequestBook, LotteryNumbersAreThoseOfTheKeys) {
+  const Draws draws(31, 0);
+  RequestBook book;
+  book.clear(2);
+  for (std::uint32_t n = 0; n < 600; ++n) book.propose(1, {0, 0, 0, 0, make_key(0, 0, n), n});
+  book.draw_lotteries(0, draws, 4, Purpose{2});
+  book.draw_lotteries(1, draws, 4, Purpose{2});
+  const auto sorted = book.sorted();
+  ASSERT_EQ(sorted.size(), 600U);
+  for (const Request& request : sorted)
+    ASSERT_EQ(request.lottery, draws.bits({request.key, 4, Purpose{2}})[0]);
+}
+
 std::vector<Request> sorted_from_blocks(const std::vector<Request>& requests, std::size_t blocks) {
   RequestBook book;
   book.clear(blocks);
