@@ -166,23 +166,26 @@ std::vector<std::uint32_t> spread(World& w) {
 void discontinue(World& w) {
   auto& e = w.employers;
   const auto& a = w.now.adoption;
-  std::vector<std::uint32_t> stop;
   constexpr std::size_t most_failures = 20;
   std::array<double, most_failures + 1> hazard{};
   for (std::size_t failures = 0; failures <= most_failures; ++failures)
     hazard[failures] = a.discontinue * math::exp(a.failure_effect * static_cast<double>(failures));
-  std::size_t kept = 0;
-  for (const std::uint32_t i : e.adopted) {
-    const auto failures = std::min<std::size_t>(e.failures[i], most_failures);
-    e.adoption_budget[i] = static_cast<float>(e.adoption_budget[i] - hazard[failures]);
-    if (e.adoption_budget[i] <= 0) {
-      stop.push_back(i);
-    } else {
-      e.adopted[kept++] = i;
-    }
+  std::vector<std::vector<std::uint32_t>> stop(sim::block_count(e.adopted.size()));
+  sim::for_each_block(
+      e.adopted.size(), [&](std::size_t block, std::size_t first, std::size_t last) {
+        for (std::size_t k = first; k < last; ++k) {
+          const std::uint32_t i = e.adopted[k];
+          const auto failures = std::min<std::size_t>(e.failures[i], most_failures);
+          e.adoption_budget[i] = static_cast<float>(e.adoption_budget[i] - hazard[failures]);
+          if (e.adoption_budget[i] <= 0) stop[block].push_back(i);
+        }
+      });
+  for (const auto& list : stop) {
+    for (const std::uint32_t i : list) stop_recruiting(w, i);
   }
-  e.adopted.resize(kept);
-  for (std::uint32_t i : stop) stop_recruiting(w, i);
+  std::erase_if(e.adopted, [&](std::uint32_t i) {
+    return e.state[i] != static_cast<std::uint8_t>(AdoptionState::Adopted);
+  });
 }
 
 bool is_open_to(const World& w, const Partnership& p, std::uint32_t employer) {
@@ -223,30 +226,47 @@ void join_some_partnership(World& w, std::uint32_t employer, std::uint32_t event
   }
 }
 
+/// Adopters of a block without a partnership who look for one this month.
+std::vector<std::uint32_t> who_joins(const World& w, std::size_t first, std::size_t last,
+                                     double share) {
+  const auto& e = w.employers;
+  std::array<Key, sim::block_rows> keys;
+  std::array<std::uint32_t, sim::block_rows> free;
+  std::array<double, sim::block_rows> u;
+  std::size_t count = 0;
+  for (std::size_t k = first; k < last; ++k) {
+    free[count] = e.adopted[k];
+    keys[count] = employer_key(e.adopted[k]);
+    count += e.membership[e.adopted[k]] == no_partnership;
+  }
+  w.draws.uniforms(std::span(keys).first(count), event_of(w.month), purpose::membership, 0, u);
+  std::vector<std::uint32_t> joining;
+  for (std::size_t k = 0; k < count; ++k) {
+    if (u[k] < share) joining.push_back(free[k]);
+  }
+  return joining;
+}
+
 void join_partnerships(World& w) {
   if (w.partnerships.empty()) return;
   auto& e = w.employers;
   const bool any = std::any_of(w.partnerships.begin(), w.partnerships.end(),
                                [](const auto& p) { return p.state == PartnershipState::Active; });
-  std::vector<std::uint32_t> free(e.adopted.size());
-  std::vector<Key> keys(e.adopted.size());
-  std::size_t count = 0;
   for (const std::uint32_t i : e.adopted) {
-    if (e.membership[i] != no_partnership) {
-      if (w.partnerships[e.membership[i]].state != PartnershipState::Ended) continue;
-      --w.partnerships[e.membership[i]].members;
-      e.membership[i] = no_partnership;
-    }
-    free[count] = i;
-    keys[count++] = employer_key(i);
+    if (e.membership[i] == no_partnership) continue;
+    if (w.partnerships[e.membership[i]].state != PartnershipState::Ended) continue;
+    --w.partnerships[e.membership[i]].members;
+    e.membership[i] = no_partnership;
   }
   if (!any) return;
-  keys.resize(count);
   const double share = sim::probability(w.now.adoption.membership);
-  std::vector<double> u(keys.size());
-  w.draws.uniforms(keys, event_of(w.month), purpose::membership, 0, u);
-  for (std::size_t k = 0; k < count; ++k) {
-    if (u[k] < share) join_some_partnership(w, free[k], event_of(w.month));
+  std::vector<std::vector<std::uint32_t>> joining(sim::block_count(e.adopted.size()));
+  sim::for_each_block(e.adopted.size(),
+                      [&](std::size_t block, std::size_t first, std::size_t last) {
+                        joining[block] = who_joins(w, first, last, share);
+                      });
+  for (const auto& list : joining) {
+    for (const std::uint32_t i : list) join_some_partnership(w, i, event_of(w.month));
   }
 }
 
