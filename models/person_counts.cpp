@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
 
 #include "sim/math.h"
@@ -13,8 +14,6 @@ namespace skillscale::models {
 namespace {
 
 namespace math = sim::math;
-
-bool is_paid_for(Stage stage) { return stage <= Stage::Matching || stage == Stage::Adaptation; }
 
 std::size_t wage_kind(const Persons& p, Row row, Stage stage) {
   if (stage == Stage::Training) return TraineeWage;
@@ -32,37 +31,59 @@ void in_millionths(const float* values, std::size_t count, std::int32_t* out) {
   }
 }
 
-/// Millionths of the integration of a block's persons.
-struct Integration {
-  std::array<std::int32_t, sim::block_rows> social, economic;
+/// Rows of a block, in order.
+struct RowList {
+  std::array<Row, sim::block_rows> rows;
+  std::size_t count = 0;
+
+  /// Without a branch, because nobody could guess it.
+  void add_if(bool belongs, std::size_t row) {
+    rows[count] = static_cast<Row>(row);
+    count += belongs;
+  }
+  std::span<const Row> all() const { return {rows.data(), count}; }
 };
 
-/// What every person adds, whatever the stage.
-void count_all(const World& w, std::size_t first, std::size_t last, PersonCounts& counts) {
+/// Those at work, and those who are paid: they and apprentices in Germany.
+struct Workers {
+  RowList at_work, paid;
+};
+
+/// What every person adds, whatever the stage; finds who works.
+void count_all(const World& w, std::size_t first, std::size_t last, PersonCounts& counts,
+               Workers& workers) {
   const auto& p = w.persons;
   const std::size_t nowhere = w.partnerships.size();
+  const PersonIndex person;
+  const PreparationIndex preparation;
+  std::int64_t* const persons = counts.persons();
+  std::int64_t* const months = counts.months();
+  std::int64_t* const prepared = counts.prepared();
   for (std::size_t row = first; row < last; ++row) {
-    const std::size_t stage = p.stage[row];
+    const std::size_t stage = p.stage[row], type = p.type[row];
     const bool has_arrived = p.arrived[row] != no_month;
     const bool on_home_track = (p.flags[row] & HomeTrackSeat) != 0;
-    ++counts.cells[counts.person(p.cell[row], p.type[row], stage, has_arrived, on_home_track)];
-    counts.cells[counts.months(stage)] += w.month + 1 - p.since[row];
-    if (!is_paid_for(static_cast<Stage>(stage))) continue;
-    const std::size_t partnership = std::min<std::size_t>(p.partnership[row], nowhere);
-    ++counts.cells[counts.paid_for(partnership, p.type[row], stage)];
+    const bool at_work = stage == static_cast<std::size_t>(Stage::Employed) ||
+                         stage == static_cast<std::size_t>(Stage::Adaptation);
+    const bool is_apprentice = stage == static_cast<std::size_t>(Stage::Training) && has_arrived;
+    ++persons[person(p.cell[row], type, stage, has_arrived, on_home_track)];
+    months[stage] += w.month + 1 - p.since[row];
+    ++prepared[preparation(std::min<std::size_t>(p.partnership[row], nowhere), type, stage)];
+    workers.at_work.add_if(at_work, row);
+    workers.paid.add_if(at_work || is_apprentice, row);
   }
 }
 
-void count_at_work(const World& w, std::size_t first, std::size_t last, PersonCounts& counts) {
+void count_integration(const World& w, std::size_t first, std::size_t last,
+                       std::span<const Row> at_work, PersonCounts& counts) {
   const auto& p = w.persons;
-  Integration integration;
-  in_millionths(&p.social[first], last - first, integration.social.data());
-  in_millionths(&p.economic[first], last - first, integration.economic.data());
-  for (std::size_t i = first; i < last; ++i) {
-    const Stage stage = static_cast<Stage>(p.stage[i]);
-    if (stage != Stage::Employed && stage != Stage::Adaptation) continue;
-    counts.cells[counts.social(p.cell[i])] += integration.social[i - first];
-    counts.cells[counts.economic(p.cell[i])] += integration.economic[i - first];
+  std::array<std::int32_t, sim::block_rows> social, economic;
+  in_millionths(&p.social[first], last - first, social.data());
+  in_millionths(&p.economic[first], last - first, economic.data());
+  std::int64_t *const of_social = counts.social(), *const of_economic = counts.economic();
+  for (const Row row : at_work) {
+    of_social[p.cell[row]] += social[row - first];
+    of_economic[p.cell[row]] += economic[row - first];
   }
 }
 
@@ -78,19 +99,17 @@ PayTables pay_tables(const World& w) {
   return tables;
 }
 
-void count_paid(const World& w, const PayTables& tables, std::size_t first, std::size_t last,
-                PersonCounts& counts) {
+void count_pay(const World& w, const PayTables& tables, std::span<const Row> paid,
+               PersonCounts& counts) {
   const auto& p = w.persons;
-  for (std::size_t i = first; i < last; ++i) {
-    const Stage stage = static_cast<Stage>(p.stage[i]);
-    const bool at_work = stage == Stage::Employed || stage == Stage::Adaptation;
-    const bool is_trainee = stage == Stage::Training && p.arrived[i] != no_month;
-    if (!at_work && !is_trainee) continue;
-    const std::size_t kind = wage_kind(p, static_cast<Row>(i), stage), cell = p.cell[i];
-    const Pay& pay = tables[cell][kind][std::max(0, w.month - p.arrived[i])];
-    counts.cells[counts.wages(cell, p.type[i])] += pay.wage;
-    counts.cells[counts.sent(cell)] += (p.flags[i] & Remits) != 0 ? pay.sent : 0;
-    ++counts.cells[counts.paid(kind, cell)];
+  std::int64_t *const wages = counts.wages(), *const sent = counts.sent(),
+                      *const by_kind = counts.paid();
+  for (const Row row : paid) {
+    const std::size_t kind = wage_kind(p, row, p.stage_of(row)), cell = p.cell[row];
+    const Pay& pay = tables[cell][kind][std::max(0, w.month - p.arrived[row])];
+    wages[cell * partnership_type_count + p.type[row]] += pay.wage;
+    sent[cell] += (p.flags[row] & Remits) != 0 ? pay.sent : 0;
+    ++by_kind[cell * wage_kind_count + kind];
   }
 }
 
@@ -98,16 +117,21 @@ void count_paid(const World& w, const PayTables& tables, std::size_t first, std:
 
 PersonCounts::PersonCounts(const World& w) {
   const std::size_t cell_count = w.origins.size();
-  std::size_t next = cell_count * partnership_type_count * stage_count * 4;
-  const auto row_of = [&](std::size_t extent) { return std::exchange(next, next + extent); };
-  paid_for_ = row_of((w.partnerships.size() + 1) * partnership_type_count * stage_count);
-  months_ = row_of(stage_count);
-  social_ = row_of(cell_count);
-  economic_ = row_of(cell_count);
-  wages_ = row_of(cell_count * partnership_type_count);
-  sent_ = row_of(cell_count);
-  paid_ = row_of(cell_count * wage_kind_count);
-  cells.resize(next);
+  std::size_t next = 0;
+  const auto place_of = [&](std::size_t extent) { return std::exchange(next, next + extent); };
+  persons_ = place_of(PersonIndex{}(cell_count, 0, 0, false, false));
+  prepared_ = place_of(PreparationIndex{}(w.partnerships.size() + 1, 0, 0));
+  months_ = place_of(stage_count);
+  social_ = place_of(cell_count);
+  economic_ = place_of(cell_count);
+  wages_ = place_of(cell_count * partnership_type_count);
+  sent_ = place_of(cell_count);
+  paid_ = place_of(cell_count * wage_kind_count);
+  cells_.resize(next);
+}
+
+void PersonCounts::add(const PersonCounts& other) {
+  for (std::size_t i = 0; i < cells_.size(); ++i) cells_[i] += other.cells_[i];
 }
 
 PersonCounts count_persons(const World& w) {
@@ -119,14 +143,12 @@ PersonCounts count_persons(const World& w) {
   sim::for_each_block(w.persons.size(),
                       [&](std::size_t block, std::size_t first, std::size_t last) {
                         auto& counts = by_run[sim::run_of_block(block, blocks)];
-                        count_all(w, first, last, counts);
-                        count_at_work(w, first, last, counts);
-                        if (with_costs) count_paid(w, tables, first, last, counts);
+                        Workers workers;
+                        count_all(w, first, last, counts, workers);
+                        count_integration(w, first, last, workers.at_work.all(), counts);
+                        if (with_costs) count_pay(w, tables, workers.paid.all(), counts);
                       });
-  auto& all = by_run.front().cells;
-  for (std::size_t run = 1; run < by_run.size(); ++run) {
-    for (std::size_t i = 0; i < all.size(); ++i) all[i] += by_run[run].cells[i];
-  }
+  for (std::size_t run = 1; run < by_run.size(); ++run) by_run.front().add(by_run[run]);
   return std::move(by_run.front());
 }
 

@@ -10,45 +10,43 @@
 
 namespace skillscale::models {
 
-/// Rows of counts, one behind the other in `cells`.
-struct PersonCounts {
-  /// All zero, with the extents of this world.
-  explicit PersonCounts(const World& world);
-
-  /// Persons.
+/// Where persons of a cell, type and stage are counted.
+struct PersonIndex {
   /// @param has_arrived    has been to Germany
   /// @param on_home_track  was admitted on the home track
-  std::size_t person(std::size_t cell, std::size_t type, std::size_t stage, bool has_arrived,
-                     bool on_home_track) const {
-    return (type_of_cell(cell, type) * stage_count + stage) * 4 + std::size_t{has_arrived} * 2 +
-           std::size_t{on_home_track};
+  constexpr std::size_t operator()(std::size_t cell, std::size_t type, std::size_t stage,
+                                   bool has_arrived, bool on_home_track) const {
+    return ((cell * partnership_type_count + type) * stage_count + stage) * 4 +
+           std::size_t{has_arrived} * 2 + std::size_t{on_home_track};
   }
-  /// Persons whose stage is paid for; those without a partnership stand behind the last one.
-  std::size_t paid_for(std::size_t partnership, std::size_t type, std::size_t stage) const {
-    return paid_for_ + (partnership * partnership_type_count + type) * stage_count + stage;
-  }
-  /// Months spent in the stage so far.
-  std::size_t months(std::size_t stage) const { return months_ + stage; }
-  /// Integration of those at work, millionths.
-  std::size_t social(std::size_t cell) const { return social_ + cell; }
-  std::size_t economic(std::size_t cell) const { return economic_ + cell; }
-  /// Wages and money sent home, cents.
-  std::size_t wages(std::size_t cell, std::size_t type) const {
-    return wages_ + type_of_cell(cell, type);
-  }
-  std::size_t sent(std::size_t cell) const { return sent_ + cell; }
-  /// Persons who are paid, by WageKind.
-  std::size_t paid(std::size_t kind, std::size_t cell) const {
-    return paid_ + cell * wage_kind_count + kind;
-  }
+};
 
-  std::vector<std::int64_t> cells;
+/// Where persons of a partnership are counted; those without one stand behind the last.
+struct PreparationIndex {
+  constexpr std::size_t operator()(std::size_t partnership, std::size_t type,
+                                   std::size_t stage) const {
+    return (partnership * partnership_type_count + type) * stage_count + stage;
+  }
+};
+
+class PersonCounts {
+ public:
+  /// All zero, with the extents of this world.
+  explicit PersonCounts(const World& world);
+  void add(const PersonCounts& other);
+
+  std::int64_t* persons() { return &cells_[persons_]; }    ///< [PersonIndex]
+  std::int64_t* prepared() { return &cells_[prepared_]; }  ///< [PreparationIndex]
+  std::int64_t* months() { return &cells_[months_]; }      ///< in the stage so far [stage]
+  std::int64_t* social() { return &cells_[social_]; }      ///< millionths, of those at work [cell]
+  std::int64_t* economic() { return &cells_[economic_]; }  ///< the same
+  std::int64_t* wages() { return &cells_[wages_]; }        ///< cents [cell * types + type]
+  std::int64_t* sent() { return &cells_[sent_]; }          ///< home, cents [cell]
+  std::int64_t* paid() { return &cells_[paid_]; }          ///< persons [cell * kinds + WageKind]
 
  private:
-  static std::size_t type_of_cell(std::size_t cell, std::size_t type) {
-    return cell * partnership_type_count + type;
-  }
-  std::size_t paid_for_, months_, social_, economic_, wages_, sent_, paid_;
+  std::vector<std::int64_t> cells_;
+  std::size_t persons_, prepared_, months_, social_, economic_, wages_, sent_, paid_;
 };
 
 PersonCounts count_persons(const World& world);

@@ -24,6 +24,8 @@ std::vector<std::int64_t> cost_table(const World& w) {
   return table;
 }
 
+bool is_paid_for(Stage stage) { return stage <= Stage::Matching || stage == Stage::Adaptation; }
+
 bool gives_up_origin_income(Stage stage, bool is_abroad) {
   return stage == Stage::Language || stage == Stage::Training || is_abroad;
 }
@@ -49,13 +51,13 @@ struct Alike {
 };
 
 template <class Visit>
-void for_each_group(const World& w, const PersonCounts& counts, Visit&& visit) {
+void for_each_group(const World& w, PersonCounts& counts, Visit&& visit) {
   for (std::size_t cell = 0; cell < w.origins.size(); ++cell) {
     for (std::size_t type = 0; type < partnership_type_count; ++type) {
       for (std::size_t stage = 0; stage < stage_count; ++stage) {
         for (const bool arrived : {false, true}) {
           for (const bool home : {false, true}) {
-            const auto persons = counts.cells[counts.person(cell, type, stage, arrived, home)];
+            const auto persons = counts.persons()[PersonIndex{}(cell, type, stage, arrived, home)];
             if (persons == 0) continue;
             visit(Alike{cell, type, static_cast<Stage>(stage), arrived, home, persons});
           }
@@ -65,26 +67,24 @@ void for_each_group(const World& w, const PersonCounts& counts, Visit&& visit) {
   }
 }
 
-void put_on_board(World& w, const PersonCounts& counts) {
+void put_on_board(World& w, PersonCounts& counts) {
   for_each_group(w, counts, [&](const Alike& a) {
     w.tally.add(w.layout.of_cell(Tally::Stock, a.cell, a.type, static_cast<std::size_t>(a.stage)),
                 a.persons);
   });
   for (std::size_t stage = 0; stage < stage_count; ++stage)
-    w.tally.add(w.layout.at(Tally::TimeInStage, stage), counts.cells[counts.months(stage)]);
+    w.tally.add(w.layout.at(Tally::TimeInStage, stage), counts.months()[stage]);
   for (std::size_t cell = 0; cell < w.origins.size(); ++cell) {
-    w.tally.add(w.layout.of_cell(Tally::SocialIntegration, cell),
-                counts.cells[counts.social(cell)]);
-    w.tally.add(w.layout.of_cell(Tally::EconomicIntegration, cell),
-                counts.cells[counts.economic(cell)]);
+    w.tally.add(w.layout.of_cell(Tally::SocialIntegration, cell), counts.social()[cell]);
+    w.tally.add(w.layout.of_cell(Tally::EconomicIntegration, cell), counts.economic()[cell]);
     for (std::size_t type = 0; type < partnership_type_count; ++type)
       w.tally.add(w.layout.of_cell(Tally::WageBill, cell, type),
-                  counts.cells[counts.wages(cell, type)]);
+                  counts.wages()[cell * partnership_type_count + type]);
   }
 }
 
 /// Where they are, and what they earn and give up.
-void add_groups(const World& w, const PersonCounts& counts, PersonSums& sums) {
+void add_groups(const World& w, PersonCounts& counts, PersonSums& sums) {
   const auto income = home_income(w);
   std::vector<std::int64_t> forgoing(w.origins.size() * 2, 0);
   for_each_group(w, counts, [&](const Alike& a) {
@@ -105,24 +105,26 @@ void add_groups(const World& w, const PersonCounts& counts, PersonSums& sums) {
     sums.forgone += static_cast<double>(forgoing[i]) * income[i];
 }
 
-void add_money(const World& w, const PersonCounts& counts, PersonSums& sums) {
+void add_money(const World& w, PersonCounts& counts, PersonSums& sums) {
   for (std::size_t cell = 0; cell < w.origins.size(); ++cell) {
     for (std::size_t type = 0; type < partnership_type_count; ++type)
-      sums.wages += counts.cells[counts.wages(cell, type)];
-    const std::int64_t sent = counts.cells[counts.sent(cell)];
+      sums.wages += counts.wages()[cell * partnership_type_count + type];
+    const std::int64_t sent = counts.sent()[cell];
     sums.remitted_by_origin[cell / w.occupations()] += sent;
     sums.remitted += sent;
     for (std::size_t kind = 0; kind < wage_kind_count; ++kind)
       sums.output += w.tables.output_cents[kind][cell % w.occupations()] *
-                     counts.cells[counts.paid(kind, cell)];
+                     counts.paid()[cell * wage_kind_count + kind];
   }
   const auto table = cost_table(w);
   for (std::size_t k = 0; k <= w.partnerships.size(); ++k) {
     const bool alone = k < w.partnerships.size() && w.partnerships[k].self_financed;
     for (std::size_t type = 0; type < partnership_type_count; ++type) {
-      for (std::size_t stage = 0; stage < stage_count; ++stage)
+      for (std::size_t stage = 0; stage < stage_count; ++stage) {
+        if (!is_paid_for(static_cast<Stage>(stage))) continue;
         sums.preparation[preparation_index(alone, type, stage)] +=
-            table[k * stage_count + stage] * counts.cells[counts.paid_for(k, type, stage)];
+            table[k * stage_count + stage] * counts.prepared()[PreparationIndex{}(k, type, stage)];
+      }
     }
   }
 }
@@ -152,7 +154,7 @@ double share_at_work(const World& w, const OriginMarket& m) {
 }
 
 PersonSums sum_persons(World& w) {
-  const PersonCounts counts = count_persons(w);
+  PersonCounts counts = count_persons(w);
   PersonSums sums;
   sums.preparation.assign(std::size_t{2} * partnership_type_count * stage_count, 0);
   sums.remitted_by_origin.assign(w.now.origins.size(), 0);
