@@ -1,6 +1,7 @@
 #include "bench/pipeline.h"
 
 #include <algorithm>
+#include <atomic>
 
 #include "sim/parallel.h"
 
@@ -20,22 +21,25 @@ Pipeline::Pipeline(std::uint32_t persons, Month months, const sim::Draws& draws,
       changes_(cell_count),
       counts_(cell_count) {
   sim::grow(persons_, persons);
-  for (Row row = 0; row < persons; ++row) {
-    persons_.stay[row].origin = static_cast<std::uint8_t>(row % origin_count);
-    persons_.employer[row] = nobody;
-    ++counts_[cell_of(State::Pool, persons_.stay[row].origin)];
-  }
   const std::size_t blocks = sim::block_count(persons);
   sim::for_each_task(shards_.size(), [&](std::size_t index) {
     Shard& shard = shards_[index];
     shard.block = sim::first_block_of_run(index, blocks);
     const std::size_t end = sim::block_rows * sim::first_block_of_run(index + 1, blocks);
-    for (std::size_t row = sim::block_rows * shard.block; row < std::min<std::size_t>(end, persons);
-         ++row) {
-      shard.movers.push_back(static_cast<Row>(row));
+    for (std::size_t i = sim::block_rows * shard.block; i < std::min<std::size_t>(end, persons);
+         ++i) {
+      const auto row = static_cast<Row>(i);
+      persons_.stay[row].origin = static_cast<std::uint8_t>(row % origin_count);
+      persons_.employer[row] = nobody;
+      shard.movers.push_back(row);
     }
     begin_stays(shard, 0);
   });
+  for (std::size_t origin = 0; origin < origin_count; ++origin) {
+    const std::size_t here = (persons + origin_count - 1 - origin) / origin_count;
+    counts_[cell_of(State::Pool, static_cast<std::uint8_t>(origin))] =
+        static_cast<std::int64_t>(here);
+  }
 }
 
 void Pipeline::step() {
@@ -57,7 +61,6 @@ void Pipeline::draw_bits(Shard& shard) {
 
 void Pipeline::finish_stays(std::size_t shard_index) {
   Shard& shard = shards_[shard_index];
-  shard.freed.clear();
   shard.applicants.clear();
   const std::vector<Row> rows = shard.calendar.take(now_);
   // The rows of a month lie anywhere in the shard: asking for all of them at once hides the
@@ -70,15 +73,16 @@ void Pipeline::finish_stays(std::size_t shard_index) {
       shard.applicants.push_back(row);
       continue;
     }
-    if (stay.state == State::Employed) finish_employment(shard, row);
+    if (stay.state == State::Employed) finish_employment(row);
     change_state(shard, row, stay.next);
   }
   begin_stays(shard, now_ + 1);
   apply(shard_index);
 }
 
-void Pipeline::finish_employment(Shard& shard, Row row) {
-  shard.freed.push_back(persons_.employer[row]);
+void Pipeline::finish_employment(Row row) {
+  // Nobody reads vacancies before all stays of the month are over, and a sum has no order.
+  std::atomic_ref(vacancies_[persons_.employer[row]]).fetch_add(1, std::memory_order_relaxed);
   persons_.employer[row] = nobody;
   Stay& stay = persons_.stay[row];
   stay.employed_months = static_cast<std::uint16_t>(stay.employed_months + now_ + 1 - stay.since);
@@ -138,12 +142,12 @@ void Pipeline::change_state(Shard& shard, Row row, State to) {
 }
 
 void Pipeline::grant_vacancies() {
-  for (const Shard& shard : shards_) {
-    for (const std::uint32_t employer : shard.freed) ++vacancies_[employer];
-  }
   granted_.clear();
   requests_.settle(vacancies_, granted_);
-  for (const sim::Request& request : granted_) persons_.employer[request.row] = request.target;
+  sim::for_each_block(granted_.size(), [&](std::size_t, std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i)
+      persons_.employer[granted_[i].row] = granted_[i].target;
+  });
 }
 
 void Pipeline::hire(Shard& shard) {

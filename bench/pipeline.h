@@ -127,7 +127,6 @@ class Pipeline {
     sim::Calendar<sim::Row> calendar;
     std::vector<sim::Row> movers;      // whose next stay must begin
     std::vector<sim::Row> applicants;  // who hope for a vacancy this month
-    std::vector<std::uint32_t> freed;  // employers who lost someone
     std::vector<sim::Address> addresses;
     std::vector<std::uint64_t> first;
     std::vector<std::uint64_t> second;
@@ -138,7 +137,7 @@ class Pipeline {
   void draw_bits(Shard& shard);
   void finish_stays(std::size_t shard);
   void finish_courses(Shard& shard, std::span<const sim::Row> rows);
-  void finish_employment(Shard& shard, sim::Row row);
+  void finish_employment(sim::Row row);
   void apply(std::size_t shard);
   void change_state(Shard& shard, sim::Row row, State to);
   void grant_vacancies();

@@ -31,7 +31,8 @@ class RequestBook {
   void propose(std::size_t block, const Request& request);
   /// Draws the lottery numbers of a block's requests, one for each key.
   void draw_lotteries(std::size_t block, const Draws& draws, std::uint32_t event, Purpose purpose);
-  /// All requests in the order (target, priority, since, lottery, key). O(1) for an empty book.
+  /// All requests in the order (target, priority, since, lottery, key). O(1) for an empty book;
+  /// ranges of targets are sorted side by side.
   std::span<const Request> sorted();
   /// Grants in sorted order while the target has capacity left, which each grant lowers by one.
   /// @param capacity_by_target  free units per target; a target beyond its end has none
@@ -39,8 +40,12 @@ class RequestBook {
   void settle(std::span<std::int64_t> capacity_by_target, std::vector<Request>& granted);
 
  private:
+  /// Brings the requests of each range of targets together.
+  void gather_by_range();
+
   std::vector<std::vector<Request>> blocks_;
   std::vector<Request> sorted_;
+  std::vector<std::size_t> range_begin_;  // in sorted_; one entry more than ranges
   bool has_proposals_ = false;
   bool is_sorted_ = false;
 };
