@@ -1,6 +1,8 @@
 #include "models/matching.h"
 
 #include <algorithm>
+#include <span>
+#include <vector>
 
 #include "models/destination_market.h"
 #include "models/person_step.h"
@@ -14,9 +16,32 @@ namespace {
 using sim::Key;
 using sim::Request;
 
-/// Some adopters in the order of their numbers, with the running total of their open posts: all
-/// adopters, or the members of a partnership.
-struct Adopters {
+/// A post: the position of its employer in a reach, and which of that employer's.
+struct Post {
+  std::size_t adopter, number;
+};
+
+/// Adopters whom a candidate may reach, in the order of their numbers, with the running total of
+/// their open posts.
+struct Reach {
+  std::span<const std::uint32_t> employer;
+  std::span<const std::uint64_t> up_to;
+  std::uint64_t before = 0;  ///< where the running total began
+
+  std::uint64_t size() const { return up_to.empty() ? 0 : up_to.back() - before; }
+  std::uint64_t posts_before(std::size_t adopter) const {
+    return adopter == 0 ? before : up_to[adopter - 1];
+  }
+  Post post_at(std::uint64_t position) const {
+    const std::uint64_t at = before + position;
+    const auto found = std::upper_bound(up_to.begin(), up_to.end(), at);
+    const auto adopter = static_cast<std::size_t>(found - up_to.begin());
+    return {adopter, static_cast<std::size_t>(at - posts_before(adopter))};
+  }
+};
+
+/// Members of a partnership with open posts.
+struct Members {
   std::vector<std::uint32_t> employer;
   std::vector<std::uint64_t> up_to;
 
@@ -26,79 +51,57 @@ struct Adopters {
   }
 };
 
-/// A post: the position of its employer among the adopters, and which of that employer's.
-struct Post {
-  std::size_t adopter, number;
-};
-
-/// Neighbouring adopters whom a candidate may reach, and their posts.
-struct Reach {
-  const Adopters* adopters;
-  std::size_t first, last;
-
-  std::uint64_t before() const { return first == 0 ? 0 : adopters->up_to[first - 1]; }
-  std::uint64_t size() const { return first == last ? 0 : adopters->up_to[last - 1] - before(); }
-  Post post_at(std::uint64_t position) const {
-    const auto begin = adopters->up_to.begin();
-    const std::uint64_t at = before() + position;
-    const auto found =
-        static_cast<std::size_t>(std::upper_bound(begin + static_cast<std::ptrdiff_t>(first),
-                                                  begin + static_cast<std::ptrdiff_t>(last), at) -
-                                 begin);
-    const std::uint64_t of_others = found == 0 ? 0 : adopters->up_to[found - 1];
-    return {found, static_cast<std::size_t>(at - of_others)};
-  }
-};
-
 /// This month's open posts of adopters. Employers of an occupation stand together.
-struct OpenPosts {
-  Adopters all;
-  std::vector<Adopters> members;           ///< by partnership
-  std::vector<std::size_t> of_occupation;  ///< first of the occupation in `all`
+class OpenPosts {
+ public:
+  explicit OpenPosts(const World& w)
+      : adopted_(w.employers.adopted), members_(w.partnerships.size()) {
+    const auto& e = w.employers;
+    up_to_.resize(adopted_.size());
+    std::uint64_t sum = 0;
+    for (std::size_t i = 0; i < adopted_.size(); ++i) {
+      const std::uint32_t employer = adopted_[i];
+      const std::uint32_t open = e.open[employer];
+      up_to_[i] = sum += open;
+      const std::uint16_t membership = e.membership[employer];
+      if (membership != no_partnership && open > 0) members_[membership].add(employer, open);
+    }
+    for (std::size_t m = 0; m < e.setup->markets.size(); m += land_count) {
+      const auto first =
+          std::lower_bound(adopted_.begin(), adopted_.end(), e.setup->markets[m].first);
+      first_of_occupation_.push_back(static_cast<std::size_t>(first - adopted_.begin()));
+    }
+    first_of_occupation_.push_back(adopted_.size());
+  }
 
   Reach in_occupation(std::size_t occupation) const {
-    return {&all, of_occupation[occupation], of_occupation[occupation + 1]};
+    const std::size_t first = first_of_occupation_[occupation];
+    const std::size_t count = first_of_occupation_[occupation + 1] - first;
+    return {adopted_.subspan(first, count), std::span(up_to_).subspan(first, count),
+            first == 0 ? 0 : up_to_[first - 1]};
   }
   Reach of_members(std::size_t partnership) const {
-    return {&members[partnership], 0, members[partnership].employer.size()};
+    return {members_[partnership].employer, members_[partnership].up_to};
   }
-  /// Running number over the posts of all adopters.
+  /// Running number of a post over the posts of all adopters.
   std::uint32_t number_of(const Reach& reach, Post post) const {
-    const std::uint32_t employer = reach.adopters->employer[post.adopter];
-    const auto found = std::lower_bound(all.employer.begin(), all.employer.end(), employer);
-    const auto adopter = static_cast<std::size_t>(found - all.employer.begin());
-    const std::uint64_t before = adopter == 0 ? 0 : all.up_to[adopter - 1];
-    return static_cast<std::uint32_t>(before + post.number);
+    const auto found =
+        std::lower_bound(adopted_.begin(), adopted_.end(), reach.employer[post.adopter]);
+    const auto adopter = static_cast<std::size_t>(found - adopted_.begin());
+    return static_cast<std::uint32_t>(all().posts_before(adopter) + post.number);
   }
   std::uint32_t employer_of(std::uint32_t number) const {
-    const auto found = std::upper_bound(all.up_to.begin(), all.up_to.end(), number);
-    return all.employer[static_cast<std::size_t>(found - all.up_to.begin())];
+    return adopted_[all().post_at(number).adopter];
   }
-};
 
-OpenPosts collect(const World& w) {
-  const auto& e = w.employers;
-  OpenPosts posts;
-  posts.members.resize(w.partnerships.size());
-  posts.all.employer = e.adopted;
-  posts.all.up_to.resize(e.adopted.size());
-  std::uint64_t sum = 0;
-  for (std::size_t i = 0; i < e.adopted.size(); ++i) {
-    sum += e.open[e.adopted[i]];
-    posts.all.up_to[i] = sum;
-  }
-  for (const std::uint32_t i : e.adopted) {
-    if (e.membership[i] != no_partnership && e.open[i] > 0)
-      posts.members[e.membership[i]].add(i, e.open[i]);
-  }
-  for (std::size_t m = 0; m < e.setup->markets.size(); m += land_count) {
-    const auto first =
-        std::lower_bound(e.adopted.begin(), e.adopted.end(), e.setup->markets[m].first);
-    posts.of_occupation.push_back(static_cast<std::size_t>(first - e.adopted.begin()));
-  }
-  posts.of_occupation.push_back(e.adopted.size());
-  return posts;
-}
+ private:
+  Reach all() const { return {adopted_, up_to_}; }
+
+  std::span<const std::uint32_t> adopted_;
+  std::vector<std::uint64_t> up_to_;
+  std::vector<Members> members_;
+  std::vector<std::size_t> first_of_occupation_;
+};
 
 /// Larger is better for the candidate; scaled to a class in which smaller comes first.
 std::uint32_t rank_of(const World& w, Row row, Key key) {
@@ -134,7 +137,7 @@ void hire(World& w, Row row, std::uint32_t employer) {
 }  // namespace
 
 void match_candidates(World& w) {
-  const OpenPosts posts = collect(w);
+  const OpenPosts posts(w);
   for (std::size_t k = 0; k < w.partnerships.size(); ++k) {
     w.partnerships[k].open_posts = static_cast<std::int64_t>(posts.of_members(k).size());
   }
