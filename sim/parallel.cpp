@@ -10,8 +10,11 @@
 
 #include <atomic>
 #include <fstream>
-#include <vector>
 #endif
+
+#include <numeric>
+#include <utility>
+#include <vector>
 
 #if defined(__SANITIZE_THREAD__) && !defined(SKILLSCALE_SERIAL)
 #include <exception>
@@ -19,6 +22,43 @@
 #endif
 
 namespace skillscale::sim {
+
+namespace {
+
+void run_serially(std::size_t count, detail::Task task, void* context) {
+  for (std::size_t index = 0; index < count; ++index) task(context, index);
+}
+
+bool is_shuffled = false;
+std::uint64_t shuffle_state = 0;
+
+/// SplitMix64.
+std::uint64_t next_of_shuffle() {
+  std::uint64_t word = shuffle_state += 0x9E3779B97F4A7C15U;
+  word = (word ^ (word >> 30)) * 0xBF58476D1CE4E5B9U;
+  word = (word ^ (word >> 27)) * 0x94D049BB133111EBU;
+  return word ^ (word >> 31);
+}
+
+void run_shuffled(std::size_t count, detail::Task task, void* context) {
+  std::vector<std::size_t> order(count);
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  for (std::size_t left = count; left > 1; --left) {
+    std::swap(order[left - 1], order[next_of_shuffle() % left]);
+  }
+  for (const std::size_t index : order) task(context, index);
+}
+
+}  // namespace
+
+ShuffledTasks::ShuffledTasks(std::uint64_t seed) {
+  is_shuffled = true;
+  shuffle_state = seed;
+}
+
+ShuffledTasks::~ShuffledTasks() { is_shuffled = false; }
+
+bool detail::are_tasks_shuffled() { return is_shuffled; }
 
 #ifdef SKILLSCALE_SERIAL
 
@@ -31,7 +71,7 @@ int available_threads() { return 1; }
 int startable_threads(int) { return 1; }
 
 void detail::run_tasks(std::size_t count, Task task, void* context) {
-  for (std::size_t index = 0; index < count; ++index) task(context, index);
+  is_shuffled ? run_shuffled(count, task, context) : run_serially(count, task, context);
 }
 
 #else
@@ -93,10 +133,6 @@ int startable_threads(int wanted) {
 
 namespace {
 
-void run_serially(std::size_t count, detail::Task task, void* context) {
-  for (std::size_t index = 0; index < count; ++index) task(context, index);
-}
-
 #ifdef __SANITIZE_THREAD__
 
 /// ThreadSanitizer cannot see how the compiled TBB library orders memory and would report its every
@@ -138,6 +174,10 @@ void run_on_threads(std::size_t count, detail::Task task, void* context, int thr
 }  // namespace
 
 void detail::run_tasks(std::size_t count, Task task, void* context) {
+  if (is_shuffled) {
+    run_shuffled(count, task, context);
+    return;
+  }
   const int threads = available_threads();
   if (threads == 1) {
     run_serially(count, task, context);

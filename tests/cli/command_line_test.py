@@ -69,7 +69,9 @@ class CommandLine(Case):
     def test_version_is_also_json(self):
         version = json.loads(self.sound("version", "--json"))
         self.assertEqual(
-            f"skillscale {version['version']} ({version['git_id']})\n", self.sound("version")
+            f"skillscale {version['version']} ({version['git_id']})\n"
+            f"vector code  {version['vector_level']}\n",
+            self.sound("version"),
         )
 
     def test_every_parameter_has_a_source(self):
