@@ -2,10 +2,10 @@
 
 namespace skillscale::sim {
 
-namespace {
-
 // Functions of one name for several targets: the compiler picks among them by the very test that it
 // uses for the versions of a loop.
+namespace versions {
+
 #if defined(SKILLSCALE_SINGLE_VERSION)
 std::string_view level() { return "single"; }
 #elif defined(__clang__)
@@ -19,8 +19,8 @@ __attribute__((target("arch=x86-64-v2"))) std::string_view level() { return "x86
 __attribute__((target("default"))) std::string_view level() { return "baseline"; }
 #endif
 
-}  // namespace
+}  // namespace versions
 
-std::string_view vector_level() { return level(); }
+std::string_view vector_level() { return versions::level(); }
 
 }  // namespace skillscale::sim
