@@ -1,10 +1,10 @@
 """One digest for a run, whatever its threads, order, stored detail, processor, compiler.
 
-matrix_test.py PROGRAM SHUFFLED_RUN [--wasm MODULE WASM_CASE] [--full]
+matrix_test.py PROGRAM SHUFFLED_RUN LEVEL_BITS [--wasm MODULE WASM_CASE] [--full]
 
-Older processors are emulated by qemu-x86_64, so the very same program must choose its older code.
-Prints a table: case, what ran, digest, and whether it equals that of the first line. Digests are compared with one
-another only; none is kept.
+Older processors are emulated by qemu-x86_64, so the very same program must choose its older code. Tallies are whole
+numbers and hide most last bits, so hashes of the reals stand beside the digests. Prints a table: case, digest, and
+whether it equals that of the first line of its part. Digests are compared with one another only; none is kept.
 """
 
 import argparse
@@ -130,13 +130,44 @@ def add_webassembly(matrix, module, native, scenario):
         matrix.fault("WebAssembly", done.stderr.strip()[-300:])
 
 
+def add_bits(matrix, programs, months, seeds):
+    """Hashes of the vectorised functions and of all worlds' states; `programs` by the compiler's name."""
+    parts = {"bits of the vectorised functions": [], f"bits of all worlds after each of {months} months": []}
+    faults = []
+
+    def look(case, program, *more, emulator=()):
+        words = [*emulator, program, ALL_PARTS, LIBRARY, months, *more]
+        done = subprocess.run([*map(str, words)], capture_output=True, text=True)
+        if done.returncode != 0:
+            faults.append((case, f"exit {done.returncode}: {done.stderr.strip()[-300:]}"))
+            return "single"
+        level, *hashes = done.stdout.split()
+        for rows, one in zip(parts.values(), hashes, strict=True):
+            rows.append((f"{case}: {level}", one))
+        return level
+
+    for compiler, program in programs.items():
+        here = look(f"{compiler}, this processor", program)
+        for processor in EMULATED if here != "single" else ():
+            look(f"{compiler}, {processor}", program, emulator=emulate(processor))
+        for seed in seeds:
+            look(f"{compiler}, order of seed {seed}", program, seed)
+    for title, rows in parts.items():
+        matrix.scenario(title)
+        for row in rows:
+            matrix.equal(*row)
+    for fault in faults:
+        matrix.fault(*fault)
+
+
 def build_clang():
-    """The second compiler's program; as ./test --build clang makes it."""
+    """Folder of the second compiler's programs, made as ./test --build clang makes them."""
     folder = ROOT / "build" / "clang"
     if not (folder / "build.ninja").exists():
         subprocess.run(["cmake", "--preset", "clang"], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
-    subprocess.run(["cmake", "--build", folder, "--target", "skillscale"], check=True, stdout=subprocess.DEVNULL)
-    return folder / "bin" / "skillscale"
+    subprocess.run(["cmake", "--build", folder, "--target", "skillscale", "level_bits"], check=True,
+                   stdout=subprocess.DEVNULL)
+    return folder / "bin"
 
 
 def fill(matrix, given):
@@ -149,8 +180,10 @@ def fill(matrix, given):
         matrix.run(f"stored: {stored}", program, ALL_PARTS, *size, "--set", stored)
     matrix.run("with a page", program, ALL_PARTS, *size, "--html", matrix.folder / "r.html")
     add_levels(matrix, program, ALL_PARTS, size)
+    bits = {"this build": given.level_bits.resolve()}
     if given.full:
-        clang = str(build_clang())
+        folder = build_clang()
+        clang, bits["clang"] = str(folder / "skillscale"), folder / "level_bits"
         for threads in (1, 8):
             matrix.run(f"clang, {threads} threads", clang, ALL_PARTS, *size, "--threads", threads)
         add_levels(matrix, clang, ALL_PARTS, size)
@@ -162,6 +195,7 @@ def fill(matrix, given):
         done = subprocess.run([*map(str, words)], capture_output=True, text=True)
         matrix.equal(f"tasks and blocks in the order of seed {seed}", done.stdout.strip())
 
+    add_bits(matrix, bits, *((120, range(1, 5)) if given.full else (36, (1,))))
     if given.wasm:
         matrix.scenario("worlds of replicate 0 with stated values")
         add_webassembly(matrix, *given.wasm, ALL_PARTS)
@@ -171,6 +205,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("program", type=Path)
     parser.add_argument("shuffled_run", type=Path)
+    parser.add_argument("level_bits", type=Path)
     parser.add_argument("--wasm", nargs=2, type=Path)
     parser.add_argument("--full", action="store_true")
     given = parser.parse_args()
