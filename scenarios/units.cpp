@@ -1,12 +1,12 @@
 #include "scenarios/units.h"
 
 #include <algorithm>
-#include <cmath>
 #include <vector>
 
 #include "scenarios/nearest.h"
 #include "scenarios/number.h"
 #include "scenarios/unit_words.h"
+#include "sim/math.h"
 
 namespace skillscale::scenarios {
 namespace {
@@ -61,9 +61,9 @@ void multiply(Unit& unit, const UnitWord& word, int sign) {
 /// 1-(1-p)^(1/n) and (1+g)^(1/n)-1 over n canonical times.
 std::optional<double> compound(double rate, double times, models::TimeKind kind) {
   const double sign = kind == models::TimeKind::Probability ? -1 : 1;
-  const double kept = 1 + sign * rate;
-  if (kept < 0) return std::nullopt;
-  return sign * (std::pow(kept, 1 / times) - 1);
+  if (1 + sign * rate < 0) return std::nullopt;
+  // The C library's pow differs in the last bit between processors.
+  return sign * sim::math::expm1(sim::math::log1p(sign * rate) / times);
 }
 
 /// "200000" of "200 000 persons" with its first number of `length`; nothing where no group of three

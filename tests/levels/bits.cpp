@@ -96,6 +96,21 @@ void add_rows(sim::Digest& digest, models::World& w) {
   });
 }
 
+std::string hash_of_parameters(const scenarios::Scenario& scenario) {
+  sim::Digest digest;
+  const auto& run = scenario.run;
+  for (const std::uint32_t draw_set : {0U, 1U}) {
+    const auto set = experiments::make_worlds(scenario, run.months, run.ensemble.seed, draw_set);
+    for (const auto& stated : set.parameters) {
+      models::Parameters parameters = *stated;
+      for (const auto& at : models::all_addresses(parameters)) {
+        if (at.decl->number != nullptr) add(digest, *at.decl->number(parameters, at.index));
+      }
+    }
+  }
+  return digest.value().hex();
+}
+
 std::string hash_of_worlds(const scenarios::Scenario& scenario, int months) {
   const auto seed = scenario.run.ensemble.seed;
   const auto worlds = experiments::make_worlds(scenario, months, seed, 0);
@@ -128,6 +143,7 @@ int main(int count, char** arguments) {
   if (!loaded.scenario) return 2;
   std::optional<sim::ShuffledTasks> shuffled;
   if (count == 5) shuffled.emplace(std::strtoull(arguments[4], nullptr, 10));
-  std::printf("%s\n%s\n%s\n", std::string(sim::vector_level()).c_str(), hash_of_functions().c_str(),
+  std::printf("%s\n%s\n%s\n%s\n", std::string(sim::vector_level()).c_str(),
+              hash_of_functions().c_str(), hash_of_parameters(*loaded.scenario).c_str(),
               hash_of_worlds(*loaded.scenario, std::atoi(arguments[3])).c_str());
 }

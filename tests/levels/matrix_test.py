@@ -131,8 +131,9 @@ def add_webassembly(matrix, module, native, scenario):
 
 
 def add_bits(matrix, programs, months, seeds):
-    """Hashes of the vectorised functions and of all worlds' states; `programs` by the compiler's name."""
-    parts = {"bits of the vectorised functions": [], f"bits of all worlds after each of {months} months": []}
+    """Hashes by LEVEL_BITS of functions, parameters and worlds; `programs` by the compiler's name."""
+    parts = {"bits of the vectorised functions": [], "bits of the parameters, stated and drawn": [],
+             f"bits of all worlds after each of {months} months": []}
     faults = []
 
     def look(case, program, *more, emulator=()):
