@@ -20,7 +20,10 @@
 #include "sim/parallel.h"
 #include "sim/vector.h"
 
-using namespace skillscale;
+namespace experiments = skillscale::experiments;
+namespace models = skillscale::models;
+namespace scenarios = skillscale::scenarios;
+namespace sim = skillscale::sim;
 
 namespace {
 

@@ -9,8 +9,8 @@ whether it equals that of the first line of its part. Digests are compared with 
 
 import argparse
 import json
-import os
 import platform
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -210,6 +210,9 @@ def main():
     parser.add_argument("--wasm", nargs=2, type=Path)
     parser.add_argument("--full", action="store_true")
     given = parser.parse_args()
+    if platform.machine() == "x86_64" and shutil.which("qemu-x86_64") is None:
+        print("qemu-x86_64 is missing\n  next: as root: apt-get install --no-install-recommends qemu-user")
+        return 1
     with tempfile.TemporaryDirectory() as folder:
         matrix = Matrix(Path(folder))
         fill(matrix, given)

@@ -8,7 +8,9 @@
 #include "scenarios/scenario.h"
 #include "sim/parallel.h"
 
-using namespace skillscale;
+namespace experiments = skillscale::experiments;
+namespace scenarios = skillscale::scenarios;
+namespace sim = skillscale::sim;
 
 int main(int count, char** arguments) {
   if (count != 5) return 2;
