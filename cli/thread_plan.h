@@ -5,6 +5,9 @@
 
 namespace skillscale::cli {
 
+/// The most that --threads takes.
+inline constexpr double most_threads = 4096;
+
 struct ThreadPlan {
   int threads = 1;            ///< that compute
   bool has_progress = false;  ///< one more shows progress
