@@ -34,6 +34,7 @@ struct Plan {
   experiments::Forecast forecast;
   int pilot_months = 0;
   int threads = 1;
+  std::string thread_note;
   std::int64_t memory_at_least = 0, memory_at_most = 0;  ///< program included
   std::optional<Room> memory, disk;
   Fit fit;
@@ -62,6 +63,7 @@ Plan make_plan(const Options& options) {
                           : options.output;
   const auto worlds = experiments::make_worlds(scenario, run.months, run.seed, 0);
   Plan plan;
+  plan.thread_note = threads.note;
   plan.footprint = experiments::footprint_of(scenario, run, worlds);
   plan.memory = free_memory();
   plan.disk = free_disk(output);
@@ -88,9 +90,14 @@ void print_size(const Plan& plan) {
   print_row("pools", fmt::format("{} persons in {} rows (pool.multiplicity {})",
                                  count(double(f.start.persons)), count(double(f.start.rows)),
                                  f.start.multiplicity));
-  print_row("runs", fmt::format("{} x {} worlds x {} months; {} threads, {} at once",
+  print_row("runs", fmt::format("{} x {} worlds x {} months; threads {}, runs at once {}",
                                 count(double(f.runs)), f.worlds, f.months, plan.threads,
                                 experiments::replicates_at_once(f, plan.threads)));
+}
+
+std::string time_words(const experiments::Forecast& forecast) {
+  if (forecast.seconds_high < 1) return "less than a second";
+  return fmt::format("{} to {}", duration(forecast.seconds_low), duration(forecast.seconds_high));
 }
 
 void print_forecast(const Plan& plan) {
@@ -102,11 +109,10 @@ void print_forecast(const Plan& plan) {
     print_row("memory", fmt::format("at least {}", in_bytes(plan.memory_at_least)));
   }
   print_row("disk",
-            fmt::format("{} until the result is complete, then at most {}, often a fifth",
+            fmt::format("{} until the result is complete, then {} or, as a rule, a fifth and less",
                         in_bytes(experiments::disk_at_most(f)), in_bytes(f.file.file_at_most)));
   if (!plan.fit.refusal.empty()) return;
-  print_row("time", fmt::format("{} to {}, {} agent-months", duration(plan.forecast.seconds_low),
-                                duration(plan.forecast.seconds_high),
+  print_row("time", fmt::format("{}, {} agent-months", time_words(plan.forecast),
                                 in_millions(plan.forecast.agent_months)));
   if (plan.pilot_months < f.months)
     print_row("", fmt::format("from the first {} months; levers that start later are not seen",
@@ -121,7 +127,7 @@ void print_machine(const Plan& plan) {
 }
 
 void print_verdict(const Plan& plan) {
-  fmt::print("{}", plan.fit.note);
+  fmt::print("{}{}", plan.thread_note, plan.fit.note);
   if (plan.memory && plan.memory_at_most - resident_memory() > plan.memory->bytes) {
     fmt::print(
         "it may not fit: it takes up to {} of memory\n  next: give fewer --threads, or raise "

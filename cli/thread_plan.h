@@ -14,6 +14,10 @@ struct ThreadPlan {
   std::string note;           ///< a line for the user if these are fewer than wished
 };
 
+/// Threads worth making of those asked for: far more than there are processors only stand in each
+/// other's way.
+int useful_threads(int asked, int processors);
+
 /// @param asked           of --threads; 0 takes all cores
 /// @param wants_progress  the run shows progress
 ThreadPlan plan_threads(int asked, bool wants_progress);
