@@ -60,9 +60,9 @@ std::int64_t work_of(const World& world) {
 
 }  // namespace
 
-Pilot run_pilot(const WorldSet& set, std::uint64_t seed) {
+Pilot run_pilot(const WorldSet& worlds, std::uint64_t seed) {
   const sim::ThreadLimit alone(1);
-  const auto parameters = with_few_rows(set);
+  const auto parameters = with_few_rows(worlds);
   Pilot pilot;
   pilot.start = start_of(*parameters.front());
   auto held = bytes_held();
@@ -71,19 +71,19 @@ Pilot run_pilot(const WorldSet& set, std::uint64_t seed) {
       std::make_shared<const models::ReplicateSetup>(*parameters.front(), seed, 0, 0);
   pilot.setup_seconds = seconds_since(begin);
   pilot.setup_bytes = bytes_held() - held;
-  std::vector<std::unique_ptr<World>> worlds;
+  std::vector<std::unique_ptr<World>> alive;
   std::vector<std::int64_t> bytes;
   for (const auto& of_world : parameters) {
     held = bytes_held();
-    worlds.push_back(std::make_unique<World>(of_world, setup));
+    alive.push_back(std::make_unique<World>(of_world, setup));
     bytes.push_back(bytes_held() - held);
   }
-  pilot.worlds.resize(worlds.size());
+  pilot.worlds.resize(alive.size());
   std::int64_t work = 0;
-  for (int month = 0; month < worlds.front()->now.months && work < most_work; ++month) {
-    for (std::size_t w = 0; w < worlds.size(); ++w) {
-      pilot.worlds[w].push_back(step(*worlds[w], bytes[w]));
-      work += work_of(*worlds[w]);
+  for (int month = 0; month < alive.front()->now.months && work < most_work; ++month) {
+    for (std::size_t w = 0; w < alive.size(); ++w) {
+      pilot.worlds[w].push_back(step(*alive[w], bytes[w]));
+      work += work_of(*alive[w]);
     }
   }
   return pilot;

@@ -98,7 +98,7 @@ inside() {
     mount -t devpts -o newinstance,ptmxmode=0666,mode=0620,gid=5 devpts "$machine/dev/pts"
     mkdir -p "$machine/dev/shm"
     mount -t tmpfs tmpfs "$machine/dev/shm"
-    exec chroot "$machine" /usr/bin/env -i "${@:3}" /bin/bash -c "cd /root/skillscale && $2"
+    exec chroot "$machine" /usr/bin/env -i "${@:3}" /bin/bash -c "cd ~/skillscale && $2"
   ' inside "$machine" "$1" HOME=/root USER=root TERM=dumb \
     PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin "${network[@]}"
 }

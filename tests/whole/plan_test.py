@@ -50,9 +50,9 @@ class Foreseen(Case):
                 self.assertLessEqual(LEAST_OF_FILE * plan["file_at_most_bytes"], file)
 
     def test_the_scratch_file_is_as_large_as_foreseen(self):
-        words = ("hello.yaml", "--replicates", "3")
+        words = ("workshop.yaml", "--replicates", "4", "--until", "2031-12")
         scratch = self.plan(*words)["scratch_bytes"]
-        run = ("run", LIBRARY / "hello.yaml", *words[1:], "--quiet", "--output", "r.h5", "--force")
+        run = ("run", LIBRARY / words[0], *words[1:], "--quiet", "--output", "r.h5", "--force")
 
         def files_up_to(size):
             return lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
