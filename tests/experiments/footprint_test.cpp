@@ -112,7 +112,7 @@ Pilot steady(int months) {
   pilot.start.multiplicity = 1;
   pilot.worlds.resize(1);
   for (int month = 1; month <= months; ++month)
-    pilot.worlds[0].push_back({0.5, 1000 + month, 100 + month, month * 1'000'000});
+    pilot.worlds[0].push_back({0.5, 1000 + month, 100 + month, std::int64_t{1000} * month});
   return pilot;
 }
 
