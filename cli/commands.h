@@ -16,6 +16,7 @@ namespace skillscale::cli {
 using Action = std::function<int()>;
 
 void add_run(CLI::App& app, Action& chosen);
+void add_plan(CLI::App& app, Action& chosen);
 void add_check(CLI::App& app, Action& chosen);
 void add_show(CLI::App& app, Action& chosen);
 void add_params(CLI::App& app, Action& chosen);

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <cmath>
 
 namespace skillscale::cli {
@@ -48,6 +49,19 @@ std::string in_millions(double value) {
   if (value >= 1e9) return fmt::format("{:.3g} billion", value / 1e9);
   if (value >= 1e6) return fmt::format("{:.3g} million", value / 1e6);
   return grouped(value, 0);
+}
+
+std::string in_bytes(std::int64_t bytes) {
+  constexpr std::array<const char*, 5> units{"bytes", "kB", "MB", "GB", "TB"};
+  auto value = static_cast<double>(bytes);
+  std::size_t unit = 0;
+  // 999.5 would be rounded to four digits.
+  while (value >= 999.5 && unit + 1 < units.size()) {
+    value /= 1000;
+    ++unit;
+  }
+  const int decimals = unit == 0 ? 0 : value < 9.995 ? 2 : value < 99.95 ? 1 : 0;
+  return fmt::format("{} {}", grouped(value, decimals), units[unit]);
 }
 
 std::string duration(double seconds) {

@@ -1,6 +1,7 @@
 // Numbers as people read them. Plain ASCII, a point before decimals, blanks between thousands.
 #pragma once
 
+#include <cstdint>
 #include <string>
 
 namespace skillscale::cli {
@@ -17,6 +18,9 @@ int decimals_for(double size);
 
 /// "4.2 million", "950", "1.3 billion": three digits at most.
 std::string in_millions(double value);
+
+/// "850 bytes", "1.2 MB", "85 GB": decimal prefixes, three digits at most.
+std::string in_bytes(std::int64_t bytes);
 
 /// "7 s", "2:05", "1:02:05"
 std::string duration(double seconds);

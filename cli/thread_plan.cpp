@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "cli/machine.h"
 #include "sim/parallel.h"
 
 namespace skillscale::cli {
@@ -23,10 +24,20 @@ ThreadPlan share_threads(int wished, bool wants_progress, int startable) {
                       threads, wished, threads)};
 }
 
+int useful_threads(int asked, int processors) {
+  constexpr int always = 64, for_a_processor = 4;
+  return std::min(asked, std::max(always, for_a_processor * processors));
+}
+
 ThreadPlan plan_threads(int asked, bool wants_progress) {
-  const int wished = asked > 0 ? asked : sim::available_threads();
-  return share_threads(wished, wants_progress,
-                       sim::startable_threads(wished + (wants_progress ? 1 : 0)));
+  const int wished = asked > 0 ? useful_threads(asked, processors()) : sim::available_threads();
+  auto plan = share_threads(wished, wants_progress,
+                            sim::startable_threads(wished + (wants_progress ? 1 : 0)));
+  if (plan.note.empty() && wished < asked) {
+    plan.note = fmt::format("{} of {} threads are taken on {} processors; the result is the same\n",
+                            wished, asked, processors());
+  }
+  return plan;
 }
 
 }  // namespace skillscale::cli

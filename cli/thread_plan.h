@@ -5,11 +5,18 @@
 
 namespace skillscale::cli {
 
+/// The most that --threads takes.
+inline constexpr double most_threads = 4096;
+
 struct ThreadPlan {
   int threads = 1;            ///< that compute
   bool has_progress = false;  ///< one more shows progress
   std::string note;           ///< a line for the user if these are fewer than wished
 };
+
+/// Threads worth making of those asked for: far more than there are processors only stand in each
+/// other's way.
+int useful_threads(int asked, int processors);
 
 /// @param asked           of --threads; 0 takes all cores
 /// @param wants_progress  the run shows progress

@@ -42,13 +42,6 @@ std::shared_ptr<const models::Parameters> build(const scenarios::Bound& bound, i
   return std::make_shared<const models::Parameters>(models::build_parameters(values, months));
 }
 
-std::int64_t agents_of(const World& w) {
-  std::int64_t agents = static_cast<std::int64_t>(w.persons.size() + w.employers.state.size() +
-                                                  w.partnerships.size());
-  for (const auto& pool : w.pools) agents += pool.present;
-  return agents;
-}
-
 class Recorder {
  public:
   Recorder(const Recording& recording, const World& world) : recording_(recording), totals_(world) {
@@ -118,6 +111,13 @@ WorldSet make_worlds(const scenarios::Scenario& scenario, int months, std::uint6
     set.parameters.push_back(build(reference.bound, months, draws, draw_set > 0));
   }
   return set;
+}
+
+std::int64_t agents_of(const World& w) {
+  std::int64_t agents = static_cast<std::int64_t>(w.persons.size() + w.employers.state.size() +
+                                                  w.partnerships.size());
+  for (const auto& pool : w.pools) agents += pool.present;
+  return agents;
 }
 
 std::size_t indicator_count() {

@@ -36,6 +36,9 @@ struct Recording {
   std::vector<std::size_t> indicators;
   int every = 1;  ///< months from one recorded month to the next; the last of each span is recorded
 };
+/// Persons (pool included), establishments and partnerships of a world.
+std::int64_t agents_of(const models::World& world);
+
 std::size_t indicator_count();
 std::string_view indicator_name(std::size_t indicator);
 

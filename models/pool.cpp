@@ -43,7 +43,7 @@ void personal_factors(const sim::Draws& draws, std::span<const Key> persons, con
 }
 
 std::size_t initial_rows(const PoolSetup& setup) {
-  return static_cast<std::size_t>((setup.persons + setup.multiplicity - 1) / setup.multiplicity);
+  return static_cast<std::size_t>(rows_of(setup.persons, setup.multiplicity));
 }
 
 std::int64_t multiplicity_of_row(const PoolSetup& setup, std::size_t row) {

@@ -32,6 +32,18 @@ inline std::int64_t whole_share(double per_month, Month month) {
          static_cast<std::int64_t>(per_month * month);
 }
 
+/// Persons of a group with whom a pool of this pair begins.
+inline std::int64_t persons_at_start(const OriginOccupation& pair, PoolGroup group) {
+  if (!pair.present) return 0;
+  return static_cast<std::int64_t>(group == PoolGroup::Qualified ? pair.stock
+                                                                 : pair.school_leavers);
+}
+
+/// Rows of `multiplicity` persons each; the last may have fewer.
+inline std::int64_t rows_of(std::int64_t persons, std::int64_t multiplicity) {
+  return (persons + multiplicity - 1) / multiplicity;
+}
+
 /// Draws the thresholds of a pool at the start. Linear in rows, parallel.
 std::shared_ptr<const PoolSetup> make_pool_setup(const sim::Draws& draws, std::uint16_t cell_group,
                                                  std::int64_t persons, std::int64_t multiplicity,

@@ -30,18 +30,13 @@ bool same_start(const PoolSetup& setup, std::int64_t persons, std::int64_t multi
          setup.heterogeneity == heterogeneity;
 }
 
-std::int64_t persons_of(const OriginOccupation& pair, std::size_t group) {
-  if (!pair.present) return 0;
-  return static_cast<std::int64_t>(group == 0 ? pair.stock : pair.school_leavers);
-}
-
 void init_pools(World& w) {
   const auto multiplicity = static_cast<std::int64_t>(w.now.pool_multiplicity);
   for (std::size_t cell = 0; cell < w.origins.size(); ++cell) {
     const auto& pair = w.now.origins[cell / w.occupations()].occupation[cell % w.occupations()];
     for (std::size_t group = 0; group < 2; ++group) {
       auto setup = w.setup->pools[cell * 2 + group];
-      const auto persons = persons_of(pair, group);
+      const auto persons = persons_at_start(pair, static_cast<PoolGroup>(group));
       if (!same_start(*setup, persons, multiplicity, w.now.migration.heterogeneity)) {
         setup = make_pool_setup(w.draws, cell_group(cell, group), persons, multiplicity,
                                 w.now.migration.heterogeneity);
@@ -92,8 +87,9 @@ ReplicateSetup::ReplicateSetup(const Parameters& p, std::uint64_t seed, std::uin
     const std::size_t cell = i / 2, group = i % 2;
     const auto& pair =
         p.origins[cell / p.occupations.size()].occupation[cell % p.occupations.size()];
-    pools[i] = make_pool_setup(draws, cell_group(cell, group), persons_of(pair, group),
-                               multiplicity, p.migration.heterogeneity);
+    pools[i] = make_pool_setup(draws, cell_group(cell, group),
+                               persons_at_start(pair, static_cast<PoolGroup>(group)), multiplicity,
+                               p.migration.heterogeneity);
   });
   employers = make_employer_setup(p, draws);
 }

@@ -13,4 +13,7 @@ namespace skillscale::output {
 /// year of one variable's quantiles if that is more.
 void write_summaries(const Layout& layout, const ValueStore& store, NetcdfWriter& file);
 
+/// Memory that the quantiles of one variable take, in bytes.
+std::size_t summary_bytes(const Layout& layout, const Variable& variable);
+
 }  // namespace skillscale::output

@@ -6,7 +6,7 @@ import subprocess
 
 from program import HELLO, LIBRARY, PROGRAM, Case, main
 
-COMMANDS = ["run", "check", "show", "params", "schema", "odd", "new", "digest", "verify", "export", "version"]
+COMMANDS = ["run", "plan", "check", "show", "params", "schema", "odd", "new", "digest", "verify", "export", "version"]
 
 
 class CommandLine(Case):

@@ -34,6 +34,15 @@ TEST(DecimalsFor, ShowAboutThreeDigits) {
   EXPECT_EQ(decimals_for(0.02), 3);
 }
 
+TEST(InBytes, KeepsThreeDigitsAndAUnit) {
+  EXPECT_EQ(in_bytes(0), "0 bytes");
+  EXPECT_EQ(in_bytes(999), "999 bytes");
+  EXPECT_EQ(in_bytes(1000), "1.00 kB");
+  EXPECT_EQ(in_bytes(85'400'000), "85.4 MB");
+  EXPECT_EQ(in_bytes(999'700'000), "1.00 GB");
+  EXPECT_EQ(in_bytes(23'000'000'000'000), "23.0 TB");
+}
+
 TEST(InMillions, KeepsThreeDigits) {
   EXPECT_EQ(in_millions(950), "950");
   EXPECT_EQ(in_millions(999'999), "999 999");

@@ -28,6 +28,14 @@ TEST(ThreadPlan, ComputesWithWhatTheMachineAllows) {
   EXPECT_THAT(share_threads(8, true, 3).note, ::testing::HasSubstr("only 2 of 8 threads"));
 }
 
+TEST(ThreadPlan, TakesNoMoreThanProcessorsCanUse) {
+  EXPECT_EQ(useful_threads(8, 2), 8);
+  EXPECT_EQ(useful_threads(64, 2), 64);
+  EXPECT_EQ(useful_threads(4096, 2), 64);
+  EXPECT_EQ(useful_threads(300, 100), 300);
+  EXPECT_EQ(useful_threads(4096, 100), 400);
+}
+
 TEST(ThreadPlan, TakesWhatIsAsked) {
   EXPECT_EQ(plan_threads(2, true).threads, 2);
   EXPECT_TRUE(plan_threads(2, true).has_progress);

@@ -1,0 +1,50 @@
+// The first months of a run, simulated to learn what the months cost and by how much worlds grow.
+//
+// A pilot takes about a second on one thread, whatever the size of the run: it ends after a fixed
+// amount of work, and where a scenario has very many pool rows it takes larger ones
+// (`pool.multiplicity`), which changes neither the engaged persons nor what a month of theirs
+// costs. So all it counts is equal each time; only seconds differ.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "experiments/footprint.h"
+
+namespace skillscale::experiments {
+
+/// One month of one world.
+struct PilotMonth {
+  double seconds = 0;
+  std::int64_t agents = 0;   ///< as Progress::agent_months counts them
+  std::int64_t engaged = 0;  ///< persons past the pools
+  std::int64_t bytes = 0;    ///< that the world holds at the month's end
+};
+
+struct Pilot {
+  Start start;               ///< with which the pilot began
+  double setup_seconds = 0;  ///< for these rows
+  std::int64_t setup_bytes = 0;
+  std::vector<std::vector<PilotMonth>> worlds;  ///< [world][month], all equally long
+  int months() const { return worlds.empty() ? 0 : static_cast<int>(worlds.front().size()); }
+};
+
+/// Simulates replicate 0 of all worlds. Uses the calling thread alone, and no other thread may
+/// allocate memory meanwhile. Bytes are 0 where the C library does not count them (sanitizers).
+Pilot run_pilot(const WorldSet& worlds, std::uint64_t seed);
+
+/// From a pilot to the whole run.
+struct Forecast {
+  std::int64_t memory_at_most = 0;  ///< bytes, beside what the program holds already
+  double agent_months = 0;
+  double seconds_low = 0, seconds_high = 0;
+};
+
+/// Worlds go on growing as in the second half of the pilot's months. Seconds lie between months
+/// that stay as they were and months that cost more in proportion to the engaged persons, on a
+/// machine that others may use too.
+///
+/// @param cores  of the machine; more threads than that make nothing faster
+Forecast forecast(const Footprint& footprint, const Pilot& pilot, int threads, int cores);
+
+}  // namespace skillscale::experiments
