@@ -16,6 +16,8 @@ namespace skillscale::cli {
 using Action = std::function<int()>;
 
 void add_run(CLI::App& app, Action& chosen);
+void add_branch(CLI::App& app, Action& chosen);
+void add_bisect(CLI::App& app, Action& chosen);
 void add_check(CLI::App& app, Action& chosen);
 void add_show(CLI::App& app, Action& chosen);
 void add_params(CLI::App& app, Action& chosen);

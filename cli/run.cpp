@@ -3,17 +3,15 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <charconv>
-#include <fstream>
 #include <new>
 #include <optional>
-#include <sstream>
 
 #include "cli/commands.h"
 #include "cli/exit_status.h"
 #include "cli/interrupt.h"
 #include "cli/load_scenario.h"
 #include "cli/number_words.h"
+#include "cli/option_values.h"
 #include "cli/progress_line.h"
 #include "cli/result_json.h"
 #include "cli/result_table.h"
@@ -38,54 +36,6 @@ struct Options {
   bool force = false, is_quiet = false, is_json = false, is_checkpoint_required = false;
 };
 
-[[noreturn]] void refuse(std::string_view option, const std::string& given,
-                         const std::string& allowed) {
-  throw sim::InputError(fmt::format("{0} is {1}\n  allowed: {2}\n  next: skillscale run --help",
-                                    option, given, allowed));
-}
-
-/// The whole number behind an option, or `standard` if the option is not given.
-std::uint64_t whole(std::string_view option, const std::string& text, std::uint64_t standard,
-                    double low, double high) {
-  if (text.empty()) return standard;
-  std::uint64_t value = 0;
-  const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
-  const bool is_good = read.ec == std::errc{} && read.ptr == text.data() + text.size() &&
-                       static_cast<double>(value) >= low && static_cast<double>(value) <= high;
-  if (!is_good) refuse(option, text, fmt::format("whole numbers, {:.0f} to {:.0f}", low, high));
-  return value;
-}
-
-/// The same with the range that the scenario language gives this key.
-std::uint64_t whole(std::string_view option, const std::string& text, std::uint64_t standard,
-                    std::string_view key) {
-  for (const auto& known : scenarios::run_keys()) {
-    if (known.path == key) return whole(option, text, standard, known.low, known.high);
-  }
-  throw sim::BugError("the scenario language has no key " + std::string(key));
-}
-
-int months_until(const std::string& until, const scenarios::RunSettings& run) {
-  if (until.empty()) return run.months;
-  constexpr int longest = 30000;
-  const auto months = scenarios::months_since_start(until, run);
-  if (!months || *months < 0 || *months >= longest) {
-    refuse("--until", until,
-           fmt::format("a month as YYYY-MM, from the first month {} on, at most {} months in all",
-                       to_text(run.start), longest));
-  }
-  return *months + 1;
-}
-
-std::string shell_word(const std::string& word) {
-  constexpr std::string_view plain =
-      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./=:,+%@";
-  if (!word.empty() && word.find_first_not_of(plain) == std::string::npos) return word;
-  std::string quoted = "'";
-  for (const char letter : word) quoted += letter == '\'' ? "'\\''" : std::string(1, letter);
-  return quoted + "'";
-}
-
 /// The command that gives this result again, in any shell.
 std::string command_text(const Options& options, const fs::path& resume) {
   std::string text = "skillscale run " + shell_word(options.scenario.string());
@@ -103,14 +53,6 @@ std::string command_text(const Options& options, const fs::path& resume) {
   for (const auto& change : options.changes) add("--set", change);
   if (options.is_checkpoint_required) text += " --require-checkpoint";
   return text + (options.force ? " --force" : "");
-}
-
-/// The titles and addresses of sources stand beside the library; a library without them is sound.
-std::string sources_beside(const fs::path& library) {
-  std::ifstream stream(library.parent_path() / "data" / "sources.csv", std::ios::binary);
-  std::ostringstream text;
-  if (stream) text << stream.rdbuf();
-  return text.str();
 }
 
 fs::path output_path(const Options& options) {

@@ -70,7 +70,7 @@ std::optional<Difference> names_difference(const Parameters& one, const Paramete
     const auto axis = static_cast<std::size_t>(a);
     if (static_cast<Axis>(a) == Axis::Lever && !with_levers) continue;
     if (one.names[axis] == other.names[axis]) continue;
-    return Difference{"the list of each " + std::string(axis_word(static_cast<Axis>(a))),
+    return Difference{"the set of " + std::string(axis_word(static_cast<Axis>(a))) + "s",
                       joined(one.names[axis]), joined(other.names[axis])};
   }
   return std::nullopt;

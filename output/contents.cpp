@@ -92,7 +92,8 @@ std::uint64_t promised_size(const std::string& head) {
     refuse_damaged(file, "is cut short: " + std::to_string(size) + " of more than " +
                              std::to_string(promised) + " bytes");
   }
-  if (text_at(stream, promised, title.size()) == title)
+  const std::string behind = text_at(stream, promised, title.size());
+  if (!behind.empty() && title.starts_with(behind))
     refuse_damaged(file, "is cut short or damaged: its table of contents has no end");
   throw sim::InputError(file.string() +
                         ": is HDF5, but not a checkpoint (it has no table of contents at its "
