@@ -158,13 +158,22 @@ struct CheckpointWriter::State {
     }
   }
 
+  /// Sets the disk to work on what is written, while the rest is prepared.
+  void send_off() {
+    constexpr std::uint64_t enough = std::uint64_t{16} << 20;
+    if (written - sent < enough) return;
+    static_cast<void>(sync_file_range(file->get(), static_cast<off_t>(contents.units_begin + sent),
+                                      static_cast<off_t>(written - sent), SYNC_FILE_RANGE_WRITE));
+    sent = written;
+  }
+
   TemporaryFile temporary;
   Place place;
   Contents contents;
   std::optional<Descriptor> file;
-  sim::Digest digest;  // of the current unit
+  sim::Digest digest;       // of the current unit
   std::size_t current = 0;  // unit that the next byte belongs to
-  std::uint64_t in_unit = 0, written = 0;
+  std::uint64_t in_unit = 0, written = 0, sent = 0;
 };
 
 CheckpointWriter::CheckpointWriter(const std::filesystem::path& path, const CheckpointHead& head,
@@ -175,24 +184,28 @@ CheckpointWriter::~CheckpointWriter() = default;
 
 void CheckpointWriter::append(std::span<const std::byte> bytes) {
   auto& s = *state_;
-  write_all(s.file->get(), s.contents.units_begin + s.written, bytes, s.place);
-  s.written += bytes.size();
+  // Slices that are still in the processor's cache when their hash is taken.
+  constexpr std::uint64_t slice = std::uint64_t{1} << 20;
   while (!bytes.empty()) {
     if (s.current == s.contents.units.size())
       throw sim::BugError("a checkpoint got more bytes than its index says");
     const auto left = s.contents.units[s.current].bytes - s.in_unit;
     const auto here =
-        bytes.first(static_cast<std::size_t>(std::min<std::uint64_t>(left, bytes.size())));
+        bytes.first(static_cast<std::size_t>(std::min<std::uint64_t>({left, slice, bytes.size()})));
+    write_all(s.file->get(), s.contents.units_begin + s.written, here, s.place);
     s.digest.add_bytes(here);
+    s.written += here.size();
     s.in_unit += here.size();
     bytes = bytes.subspan(here.size());
     s.end_empty_units();
+    s.send_off();
   }
 }
 
 void CheckpointWriter::commit() {
   auto& s = *state_;
-  if (s.current != s.contents.units.size()) throw sim::BugError("bytes of a checkpoint are missing");
+  if (s.current != s.contents.units.size())
+    throw sim::BugError("bytes of a checkpoint are missing");
   std::error_code error;
   s.contents.hdf5_bytes = std::filesystem::file_size(s.temporary.path(), error);
   if (error) fail(s.place, "a checkpoint", error.message());
