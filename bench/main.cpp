@@ -7,6 +7,7 @@
 
 #include "bench/by_hand.h"
 #include "bench/ceiling_bench.h"
+#include "bench/checkpoint_bench.h"
 #include "bench/model_bench.h"
 #include "bench/pipeline.h"
 #include "bench/thread_counts.h"
@@ -84,6 +85,7 @@ int main(int argc, char** argv) {
   bench::declare_ceiling_benchmarks();
   declare_all();
   bench::declare_model_benchmarks();
+  bench::declare_checkpoint_benchmarks();
   benchmark::RunSpecifiedBenchmarks();
   benchmark::Shutdown();
   return 0;

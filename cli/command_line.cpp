@@ -84,11 +84,12 @@ CommandLine::CommandLine()
     : app_(std::make_unique<CLI::App>("Simulates transnational skills partnerships at scale.",
                                       "skillscale")) {
   app_->footer(
-      "`skillscale COMMAND --help` explains a command. Exit status: 0 done, 2 wrong input,\n"
-      "3 storage or machine, 70 a defect of skillscale, 130 interrupted.");
+      "`skillscale COMMAND --help` explains a command. Exit status: 0 done, 1 checkpoints differ,\n"
+      "2 wrong input, 3 storage or machine, 70 a defect of skillscale, 130 interrupted.");
   app_->require_subcommand(1);
-  for (const auto add : {add_run, add_plan, add_check, add_show, add_params, add_schema, add_odd,
-                         add_new, add_digest, add_verify, add_export, add_version}) {
+  for (const auto add :
+       {add_run, add_plan, add_branch, add_bisect, add_check, add_show, add_params, add_schema,
+        add_odd, add_new, add_digest, add_verify, add_export, add_version}) {
     add(*app_, chosen_);
   }
 }

@@ -5,6 +5,7 @@ namespace skillscale::cli {
 
 enum ExitStatus : int {
   Done = 0,
+  Differ = 1,        ///< of `bisect`: the checkpoints differ
   WrongInput = 2,    ///< the user must change something
   NoStorage = 3,     ///< the machine cannot do it: disk, memory, a damaged file
   Bug = 70,          ///< a defect of skillscale

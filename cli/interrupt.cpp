@@ -3,32 +3,44 @@
 namespace skillscale::cli {
 namespace {
 
-// A signal handler is given no context, so the flag it sets is found here.
+// A signal handler is given no context, so what it sets is found here.
 std::atomic<std::atomic<bool>*> flag{nullptr};
+std::atomic<std::atomic<int>*> counter{nullptr};
 static_assert(std::atomic<std::atomic<bool>*>::is_always_lock_free);
 static_assert(std::atomic<bool>::is_always_lock_free);
+static_assert(std::atomic<int>::is_always_lock_free);
 
 extern "C" void set_flag(int /*signal*/) {
   if (auto* stop = flag.load()) stop->store(true);
 }
 
+extern "C" void count_request(int /*signal*/) {
+  if (auto* requests = counter.load()) requests->fetch_add(1);
+}
+
 }  // namespace
 
-Interrupt::Interrupt(std::atomic<bool>& stop) {
+Interrupt::Interrupt(std::atomic<bool>& stop, std::atomic<int>& requests) {
   flag = &stop;
+  counter = &requests;
   struct sigaction action {};
   action.sa_handler = set_flag;
   action.sa_flags = SA_RESTART | static_cast<int>(SA_RESETHAND);
   sigaction(SIGINT, &action, &former_interrupt_);
   sigaction(SIGTERM, &action, &former_termination_);
   sigaction(SIGHUP, &action, &former_hangup_);
+  action.sa_handler = count_request;
+  action.sa_flags = SA_RESTART;
+  sigaction(SIGUSR1, &action, &former_request_);
 }
 
 Interrupt::~Interrupt() {
   sigaction(SIGINT, &former_interrupt_, nullptr);
   sigaction(SIGTERM, &former_termination_, nullptr);
   sigaction(SIGHUP, &former_hangup_, nullptr);
+  sigaction(SIGUSR1, &former_request_, nullptr);
   flag = nullptr;
+  counter = nullptr;
 }
 
 }  // namespace skillscale::cli

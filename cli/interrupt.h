@@ -1,4 +1,4 @@
-// Ctrl-C and SIGTERM become a wish to stop.
+// Ctrl-C and SIGTERM become a wish to stop, SIGUSR1 one for a checkpoint.
 #pragma once
 
 #include <atomic>
@@ -6,11 +6,11 @@
 
 namespace skillscale::cli {
 
-/// While it lives, the first SIGINT or SIGTERM sets `stop`; a second one ends the program at once.
-/// At most one may live at a time.
+/// While it lives, the first SIGINT, SIGTERM or SIGHUP sets `stop`; a second one ends the program
+/// at once. Each SIGUSR1 adds one to `requests`. At most one may live at a time.
 class Interrupt {
  public:
-  explicit Interrupt(std::atomic<bool>& stop);
+  Interrupt(std::atomic<bool>& stop, std::atomic<int>& requests);
   ~Interrupt();
   Interrupt(const Interrupt&) = delete;
   Interrupt& operator=(const Interrupt&) = delete;
@@ -19,6 +19,7 @@ class Interrupt {
   struct sigaction former_interrupt_ {};
   struct sigaction former_termination_ {};
   struct sigaction former_hangup_ {};
+  struct sigaction former_request_ {};
 };
 
 }  // namespace skillscale::cli

@@ -17,6 +17,7 @@
 #include "cli/room.h"
 #include "cli/target_files.h"
 #include "cli/thread_plan.h"
+#include "experiments/checkpoint.h"
 #include "output/result_file.h"
 #include "sim/error.h"
 #include "sim/parallel.h"
@@ -29,13 +30,14 @@ namespace fs = std::filesystem;
 
 struct Options {
   fs::path scenario, output, html;
-  std::string replicates, seed, threads, until;
+  std::string replicates, seed, threads, until, checkpoint_every;
+  fs::path resume;
   std::vector<std::string> changes;
-  bool force = false, is_quiet = false, is_json = false;
+  bool force = false, is_quiet = false, is_json = false, is_checkpoint_required = false;
 };
 
 /// The command that gives this result again, in any shell.
-std::string command_text(const Options& options) {
+std::string command_text(const Options& options, const fs::path& resume) {
   std::string text = "skillscale run " + shell_word(options.scenario.string());
   const auto add = [&](const char* option, const std::string& value) {
     if (!value.empty()) text += std::string(" ") + option + " " + shell_word(value);
@@ -46,7 +48,10 @@ std::string command_text(const Options& options) {
   add("--seed", options.seed);
   add("--threads", options.threads);
   add("--until", options.until);
+  add("--checkpoint-every", options.checkpoint_every);
+  add("--resume", resume.string());
   for (const auto& change : options.changes) add("--set", change);
+  if (options.is_checkpoint_required) text += " --require-checkpoint";
   return text + (options.force ? " --force" : "");
 }
 
@@ -66,7 +71,13 @@ experiments::RunOptions run_options(const Options& options, const scenarios::Sce
   run.seed = whole("--seed", options.seed, ensemble.seed, "ensemble.seed");
   run.months = months_until(options.until, scenario.run);
   run.force = options.force;
-  run.command_line = command_text(options);
+  constexpr double longest = 30000;
+  run.checkpoint_every =
+      static_cast<int>(whole("--checkpoint-every", options.checkpoint_every, 0, 1, longest));
+  run.is_checkpoint_required = options.is_checkpoint_required;
+  run.resume = options.resume;
+  run.warn = [](const std::string& text) { fmt::print(stderr, "\nwarning: {}\n", text); };
+  run.command_line = command_text(options, options.resume);
   run.sources_csv = sources_beside(library);
   return run;
 }
@@ -101,9 +112,47 @@ void print_result(const Options& options, const scenarios::Scenario& scenario,
              in_millions(static_cast<double>(summary.agent_months) / summary.seconds));
 }
 
+/// What to do after an interrupt.
+void print_interrupted(const Options& options, const experiments::RunSummary& summary,
+                       const experiments::Progress& progress) {
+  if (summary.checkpoint.empty()) {
+    fmt::print(stderr, "interrupted; nothing was written\n  next: to run it again: {}\n",
+               command_text(options, {}));
+    return;
+  }
+  const auto what =
+      summary.is_checkpoint_older
+          ? fmt::format("an older checkpoint that had come further stays in {}",
+                        summary.checkpoint.string())
+          : fmt::format("{} of {} months of all worlds are kept in {}", summary.months_kept,
+                        progress.months_total.load(), summary.checkpoint.string());
+  fmt::print(stderr, "interrupted; {}\n  next: to go on: {}\n", what,
+             command_text(options, summary.checkpoint));
+}
+
+/// The states of a run that ended before its scenario does.
+void print_kept(const Options& options, const experiments::RunSummary& summary) {
+  if (summary.checkpoint.empty() || options.is_quiet) return;
+  std::fflush(stdout);
+  fmt::print(stderr,
+             "the states of the last month are kept in {0}\n"
+             "  next: go on with --resume {0} and a later --until, or try several futures:\n"
+             "        skillscale branch --from {0} --scenario A.yaml B.yaml\n",
+             shell_word(summary.checkpoint.string()));
+}
+
+/// A checkpoint of this run that an earlier try left and that this one does not use.
+void tell_of_checkpoint(const Options& options, const fs::path& output) {
+  const auto standing = experiments::checkpoint_path(output);
+  std::error_code error;
+  if (options.is_quiet || !options.resume.empty() || !fs::exists(standing, error)) return;
+  fmt::print(stderr, "{0} is there from an earlier run: --resume {0} goes on from it\n",
+             shell_word(standing.string()));
+}
+
 int run(const Options& options) {
   experiments::Progress progress;
-  const Interrupt interrupt(progress.stop);
+  const Interrupt interrupt(progress.stop, progress.checkpoint_requests);
   const auto threads = whole("--threads", options.threads, 0, 1, most_threads);
   const auto plan = plan_threads(static_cast<int>(threads), !options.is_quiet);
   const sim::ThreadLimit limit(plan.threads);
@@ -117,14 +166,15 @@ int run(const Options& options) {
   if (!options.is_quiet) fmt::print(stderr, "{}", scenario.warnings.text());
   const sim::ThreadLimit fitting(
       threads_that_fit(scenario, settings, output, plan.threads, options.is_quiet));
+  tell_of_checkpoint(options, output);
   const auto summary = simulate(options, scenario, settings, output, plan.has_progress, progress);
   if (summary.stopped) {
-    fmt::print(stderr, "interrupted; nothing was written\n  next: to run it again: {}\n",
-               settings.command_line);
+    print_interrupted(options, summary, progress);
     return Interrupted;
   }
   if (!options.html.empty()) report::write_page(options.html, output::ResultReader(output));
   print_result(options, scenario, settings, summary, output);
+  print_kept(options, summary);
   return Done;
 }
 
@@ -145,6 +195,17 @@ void add_run(CLI::App& app, Action& chosen) {
   add("--seed", options->seed, "S", "Seed, instead of that of the scenario.");
   add("--threads", options->threads, "N", "Most threads; without it all cores.");
   add("--until", options->until, "YYYY-MM", "Last month, instead of the scenario's horizon.");
+  add("--checkpoint-every", options->checkpoint_every, "MONTHS",
+      "Keeps the state of the run in NAME.ckpt.h5 beside the result, every so many months at most, "
+      "and so that writing takes about a twentieth of the time at most. An interrupt (Ctrl-C, "
+      "SIGTERM) keeps it also without this option, SIGUSR1 at once. With --until before the "
+      "scenario's end the last states stay, for --resume and `skillscale branch`.");
+  add("--resume", options->resume, "F.ckpt.h5",
+      "Goes on from a checkpoint of this scenario and seed. Threads, stored variables, a later end "
+      "and more replicates are free.");
+  command->add_flag("--require-checkpoint", options->is_checkpoint_required,
+                    "Ends the run when a checkpoint cannot be written, such as on a full disk, "
+                    "instead of going on with a warning.");
   add("--set", options->changes, "path=value",
       "Changes one value of the scenario. For several write it again: --set a=1 --set b=2. "
       "`skillscale params` lists the paths.")

@@ -2,23 +2,23 @@
 
 #include <algorithm>
 #include <chrono>
+#include <numeric>
 
+#include "experiments/checkpoint.h"
 #include "experiments/headlines.h"
 #include "experiments/result_layout.h"
 #include "experiments/worlds.h"
-#include "models/network.h"
 #include "models/person.h"
+#include "output/checkpoint_file.h"
 #include "output/result_file.h"
-#include "sim/digest.h"
+#include "sim/error.h"
 #include "sim/parallel.h"
 #include "sim/population.h"
 
 namespace skillscale::experiments {
 namespace {
 
-output::GraphSnapshot snapshot_of(const models::World& world) {
-  sim::Vertex source = 0, sink = 0;
-  const auto from = models::partnership_graph(world, source, sink).snapshot();
+output::GraphSnapshot snapshot_of(const sim::Snapshot& from) {
   output::GraphSnapshot to;
   to.row_offsets.assign(from.row_offsets.begin(), from.row_offsets.end());
   to.targets.assign(from.targets.begin(), from.targets.end());
@@ -32,12 +32,16 @@ output::GraphSnapshot snapshot_of(const models::World& world) {
 }
 
 /// Writes monthly values as replicates finish.
-void write_record(output::ResultWriter& writer, int draw, int replicate,
-                  const std::vector<WorldRecord>& records) {
+void write_record(output::ResultWriter& writer, const scenarios::CalendarMonth& start, int draw,
+                  int replicate, const std::vector<WorldRecord>& records) {
   for (std::size_t w = 0; w < records.size(); ++w) {
     const int world = static_cast<int>(w);
     for (std::size_t i = 0; i < records[w].monthly.size(); ++i)
       writer.put(draw, replicate, world, i, records[w].monthly[i]);
+    for (const auto& [month, graph] : records[w].graphs) {
+      const int year = start.year + (start.month - 1 + month - 1) / 12;
+      writer.put_graph(draw, replicate, world, year, snapshot_of(graph));
+    }
     writer.put_digest(draw, replicate, world, {records[w].digest.high, records[w].digest.low});
   }
 }
@@ -57,6 +61,93 @@ void write_headlines(output::ResultWriter& writer, const HeadlineBook& book, std
   }
 }
 
+KeeperOptions keeper_options(const scenarios::Scenario& scenario, const RunOptions& options,
+                             const std::filesystem::path& path, std::size_t worlds) {
+  KeeperOptions keeper;
+  keeper.path = checkpoint_path(path);
+  keeper.every = options.checkpoint_every;
+  keeper.may_replace = options.force;
+  keeper.is_required = options.is_checkpoint_required;
+  keeper.warn = options.warn;
+  keeper.head = checkpoint_head(scenario, options);
+  keeper.draws = std::max(1, scenario.run.ensemble.draws);
+  keeper.replicates = options.replicates;
+  keeper.worlds = static_cast<int>(worlds);
+  return keeper;
+}
+
+/// Whether a sound checkpoint of this very run stands there.
+bool is_of_this_run(const std::filesystem::path& path, const scenarios::Scenario& scenario,
+                    const RunOptions& options) {
+  try {
+    const output::CheckpointReader file(path);
+    return file.entry("scenario_digest") == scenario.digest &&
+           file.entry("seed") == std::to_string(options.seed);
+  } catch (const sim::InputError&) {
+    return false;
+  } catch (const sim::StorageError&) {
+    return false;
+  }
+}
+
+/// Refuses to write over a checkpoint of another run.
+void check_standing(const std::filesystem::path& path, const scenarios::Scenario& scenario,
+                    const RunOptions& options) {
+  std::error_code error;
+  if (options.force || !std::filesystem::exists(path, error) ||
+      std::filesystem::equivalent(path, options.resume, error))
+    return;
+  constexpr const char* next =
+      "\n  next: move it away, choose another --output, or replace it with --force";
+  try {
+    const output::CheckpointReader standing(path);
+  } catch (const sim::InputError&) {
+    throw sim::InputError(path.string() + ": exists and is no checkpoint" + next);
+  } catch (const sim::StorageError&) {
+    return;  // of no use to anybody
+  }
+  if (!is_of_this_run(path, scenario, options))
+    throw sim::InputError(path.string() + ": is the checkpoint of another run" + next);
+}
+
+/// Fills the keeper from the checkpoint that the run goes on from.
+void take_up(CheckpointKeeper& keeper, const scenarios::Scenario& scenario,
+             const RunOptions& options, std::size_t worlds) {
+  if (!options.resume.empty()) {
+    const output::CheckpointReader file(options.resume);
+    check_same_run(file, scenario, options);
+    std::vector<std::size_t> places(worlds);
+    std::iota(places.begin(), places.end(), std::size_t{0});
+    keeper.adopt(file, places);
+  }
+  if (!options.branch.empty()) {
+    const output::CheckpointReader file(options.branch);
+    const auto places = check_branch(file, scenario, options);
+    const auto from = make_worlds(checkpoint_run(file).worlds, 1, options.seed, 0);
+    const auto to = make_worlds(scenario, 1, options.seed, 0);
+    keeper.adopt(file, places, [&](std::size_t world, sim::Archive& state) {
+      adapt_levers(*from.parameters[places[world]], *to.parameters[world], state);
+    });
+  }
+}
+
+/// What remains on the disk of the run's checkpoints.
+void settle_checkpoint(CheckpointKeeper& keeper, const scenarios::Scenario& scenario,
+                       const RunOptions& options, const std::filesystem::path& path,
+                       RunSummary& summary) {
+  const auto standing = checkpoint_path(path);
+  const bool may_go_on = options.months < scenario.run.months && options.checkpoint_every > 0;
+  std::error_code error;
+  summary.months_kept = keeper.months_kept();
+  if (summary.stopped || may_go_on) {
+    const bool is_written = keeper.write_last();
+    summary.is_checkpoint_older = !is_written && std::filesystem::exists(standing, error);
+    if (is_written || summary.is_checkpoint_older) summary.checkpoint = standing;
+  } else if (keeper.has_written() || is_of_this_run(standing, scenario, options)) {
+    std::filesystem::remove(standing, error);
+  }
+}
+
 }  // namespace
 
 RunSummary run_to_file(const scenarios::Scenario& scenario, const RunOptions& options,
@@ -64,14 +155,19 @@ RunSummary run_to_file(const scenarios::Scenario& scenario, const RunOptions& op
   const auto begin = std::chrono::steady_clock::now();
   const auto draws = static_cast<std::size_t>(std::max(1, scenario.run.ensemble.draws));
   const bool drawn = scenario.run.ensemble.draws > 0;
+  const bool may_go_on = options.months < scenario.run.months;
   const auto stated = make_worlds(scenario, options.months, options.seed, 0);
   const Recording recording = recording_for(scenario);
+  check_standing(checkpoint_path(path), scenario, options);
   output::ResultWriter writer(path, make_layout(scenario, options, stated, recording),
                               options.force);
+  CheckpointKeeper keeper(keeper_options(scenario, options, path, stated.names.size()));
+  take_up(keeper, scenario, options, stated.names.size());
   const auto replicates = static_cast<std::size_t>(options.replicates);
   HeadlineBook book(stated, draws * replicates);
   progress.months_total =
       static_cast<std::int64_t>(draws * replicates * stated.names.size()) * options.months;
+  progress.months_done = keeper.months_kept();
 
   sim::for_each_task(draws * replicates, [&](std::size_t run) {
     if (progress.stop) return;
@@ -79,18 +175,12 @@ RunSummary run_to_file(const scenarios::Scenario& scenario, const RunOptions& op
     const auto draw_set = static_cast<std::uint32_t>(drawn ? draw + 1 : 0);
     const auto worlds =
         drawn ? make_worlds(scenario, options.months, options.seed, draw_set) : stated;
-    const auto yearly_graphs = [&](std::size_t number, const models::World& world) {
-      const bool year_ends = world.month % 12 == 0;
-      if (run != 0 || !year_ends) return;
-      const int year =
-          scenario.run.start.year + (scenario.run.start.month - 1 + world.month - 1) / 12;
-      writer.put_graph(0, 0, static_cast<int>(number), year, snapshot_of(world));
-    };
-    const auto records =
-        run_replicate(worlds, {options.seed, static_cast<std::uint32_t>(replicate), draw_set},
-                      recording, progress, yearly_graphs);
+    const auto records = run_replicate(
+        worlds, {options.seed, static_cast<std::uint32_t>(replicate), draw_set}, recording,
+        progress, {}, {&keeper, static_cast<int>(draw), run == 0, may_go_on});
     if (progress.stop) return;
-    write_record(writer, static_cast<int>(draw), static_cast<int>(replicate), records);
+    write_record(writer, scenario.run.start, static_cast<int>(draw), static_cast<int>(replicate),
+                 records);
     book.take(run, records);
   });
 
@@ -100,7 +190,10 @@ RunSummary run_to_file(const scenarios::Scenario& scenario, const RunOptions& op
   models::Persons layout_of_person;
   summary.bytes_per_person = sim::bytes_per_row(layout_of_person);
   summary.stopped = progress.stop;
-  if (summary.stopped) return summary;
+  if (summary.stopped) {
+    settle_checkpoint(keeper, scenario, options, path, summary);
+    return summary;
+  }
   book.close();
   write_headlines(writer, book, replicates, draws * replicates, stated.names.size(),
                   recording.indicators.size());
@@ -109,6 +202,7 @@ RunSummary run_to_file(const scenarios::Scenario& scenario, const RunOptions& op
   writer.set_attribute("bytes_per_person", static_cast<std::int64_t>(summary.bytes_per_person));
   summary.digest = writer.finish();
   summary.headlines = book.summary();
+  settle_checkpoint(keeper, scenario, options, path, summary);
   return summary;
 }
 

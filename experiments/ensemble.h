@@ -5,6 +5,7 @@
 #include <atomic>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -22,6 +23,7 @@ struct Progress {
       0};  ///< persons (pool included) and establishments, times months, times worlds
   std::atomic<std::int64_t> engaged_months{0};  ///< persons past the pool, times months
   std::atomic<bool> stop{false};
+  std::atomic<int> checkpoint_requests{0};  ///< a checkpoint is wanted at the next month's end
 };
 
 struct RunOptions {
@@ -30,7 +32,12 @@ struct RunOptions {
   int months = 1;
   bool force = false;
   std::string command_line;
-  std::string sources_csv;  ///< text of the list of sources (key,title,url,...); may be empty
+  std::string sources_csv;   ///< text of the list of sources (key,title,url,...); may be empty
+  int checkpoint_every = 0;  ///< months between checkpoints; 0 for one only when stopped
+  bool is_checkpoint_required = false;  ///< one that cannot be written ends the run
+  std::filesystem::path resume;         ///< checkpoint to go on from; may be empty
+  std::filesystem::path branch;  ///< checkpoint of another scenario to go on from; may be empty
+  std::function<void(const std::string&)> warn;  ///< takes what went wrong and is survived
 };
 
 struct Interval {
@@ -60,9 +67,16 @@ struct RunSummary {
   std::int64_t agent_months = 0;
   std::size_t bytes_per_person = 0;
   bool stopped = false;
+  std::filesystem::path checkpoint;  ///< that stands after the run; empty if none does
+  bool is_checkpoint_older = false;  ///< it is another process's, who had come further
+  std::int64_t months_kept = 0;      ///< in it, of months_total of the run's progress
 };
 
-/// @throws sim::InputError, sim::StorageError  as output::ResultWriter does
+/// Runs to a file. When `progress.stop` is set, every world finishes its month, and what there is
+/// goes into a checkpoint beside the file. At a normal end the checkpoint goes, unless checkpoints
+/// were asked for and the run ends before the scenario's horizon.
+///
+/// @throws sim::InputError, sim::StorageError  as output::ResultWriter and check_same_run do
 RunSummary run_to_file(const scenarios::Scenario& scenario, const RunOptions& options,
                        const std::filesystem::path& path, Progress& progress);
 

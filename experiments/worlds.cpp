@@ -1,7 +1,10 @@
 #include "experiments/worlds.h"
 
+#include <optional>
+
 #include "models/pool.h"
 #include "sim/draw.h"
+#include "sim/error.h"
 #include "sim/parallel.h"
 #include "sim/population.h"
 
@@ -21,7 +24,7 @@ sim::Key key_of_path(std::string_view path) {
 }
 
 /// Half of the mass on each side of the stated value, even within each side.
-double draw_value(const scenarios::ParameterValue& v, const sim::Draws& draws) {
+double draw_value(const UncertainValue& v, const sim::Draws& draws) {
   const double u = draws.uniform({key_of_path(v.path), 0, uncertain_value});
   return u < 0.5 ? v.low + 2 * u * (v.value - v.low) : v.value + (2 * u - 1) * (v.high - v.value);
 }
@@ -31,84 +34,86 @@ bool is_uncertain(const scenarios::ParameterValue& v) {
   return number && v.low < v.high && v.low <= v.value && v.value <= v.high;
 }
 
-std::shared_ptr<const models::Parameters> build(const scenarios::Bound& bound, int months,
-                                                const sim::Draws& draws, bool drawn) {
-  models::ParameterValues values{bound.names, bound.numbers, bound.lists, bound.texts};
-  if (drawn) {
-    for (const auto& value : bound.values) {
-      if (is_uncertain(value)) values.numbers.emplace_back(value.path, draw_value(value, draws));
-    }
+WorldValues values_of(const std::string& name, const scenarios::Bound& bound) {
+  WorldValues world{name, {bound.names, bound.numbers, bound.lists, bound.texts}, {}};
+  for (const auto& v : bound.values) {
+    if (is_uncertain(v)) world.uncertain.push_back({v.path, v.value, v.low, v.high});
   }
-  return std::make_shared<const models::Parameters>(models::build_parameters(values, months));
+  return world;
 }
 
-class Recorder {
+/// Where a world begins: at the start, or where the keeper has it.
+/// @return true if it had finished; then `record` is filled
+bool take_up(Trajectory* trajectory, const CheckpointKeeper::Kept& kept,
+             const models::Parameters& parameters, const Recording& recording,
+             WorldRecord& record) {
+  const auto problem = kept.is_finished ? restore_record(parameters, kept.state, recording, record)
+                                        : trajectory->restore(kept.state);
+  if (!problem.empty()) {
+    throw sim::InputError("the checkpoint does not fit this version of skillscale: " + problem +
+                          "\n  next: go on with the version that wrote it, or run from the start");
+  }
+  return kept.is_finished;
+}
+
+/// One world of a replicate, from where it stands to the end or until stopped.
+class Run {
  public:
-  Recorder(const Recording& recording, const World& world) : recording_(recording), totals_(world) {
-    record_.monthly.resize(recording.indicators.size());
-    for (std::size_t i = 0; i < record_.monthly.size(); ++i) {
-      widths_.push_back(width(world, recording.indicators[i]));
-      record_.monthly[i].reserve(widths_.back() * static_cast<std::size_t>(world.now.months));
+  Run(const UnitName& unit, const Keeping& keeping, Progress& progress)
+      : unit_(unit), keeping_(keeping), progress_(progress) {}
+
+  void go(Trajectory& trajectory, const Observer& observer) {
+    auto* keeper = keeping_.keeper;
+    const auto& world = trajectory.world();
+    if (keeper != nullptr) keeper->begin(unit_);
+    while (!trajectory.is_over() && !progress_.stop) {
+      trajectory.step();
+      progress_.months_done += 1;
+      progress_.agent_months += agents_of(world);
+      progress_.engaged_months += static_cast<std::int64_t>(world.persons.size());
+      if (observer) observer(static_cast<std::size_t>(unit_.world), world);
+      if (keeper != nullptr &&
+          keeper->wants(unit_, world.month, progress_.checkpoint_requests.load()))
+        keeper->deposit(unit_, world.month, trajectory.save());
     }
-  }
-
-  void observe(const World& w) {
-    totals_.observe(w);
-    if (w.month % recording_.every != 0) return;
-    for (std::size_t i = 0; i < recording_.indicators.size(); ++i)
-      take(w, recording_.indicators[i], widths_[i], record_.monthly[i]);
-  }
-
-  WorldRecord finish(const World& w) {
-    record_.totals = totals_.finish(w);
-    record_.digest = w.digest.value();
-    return std::move(record_);
+    if (keeper != nullptr) leave(trajectory);
   }
 
  private:
-  static std::size_t width(const World& w, std::size_t indicator) {
-    if (indicator < models::tally_count)
-      return w.layout.size(static_cast<models::Tally>(indicator));
-    std::size_t cells = 1;
-    for (const auto dim : models::derived_table()[indicator - models::tally_count].dims) {
-      if (dim != models::Dim::None) cells *= models::dim_labels(dim, w.now).size();
-    }
-    return cells;
+  void leave(const Trajectory& trajectory) {
+    const int month = trajectory.world().month;
+    const bool is_finished = trajectory.is_over() && !keeping_.may_go_on;
+    if (month == 0 && !is_finished) return;
+    keeping_.keeper->end(unit_, month, is_finished ? trajectory.save_finished() : trajectory.save(),
+                         is_finished);
   }
 
-  static void take(const World& w, std::size_t indicator, std::size_t cells,
-                   std::vector<double>& out) {
-    const std::size_t first = out.size();
-    out.resize(first + cells);
-    const auto board = w.tally.cells();
-    if (indicator >= models::tally_count) {
-      models::derived_table()[indicator - models::tally_count].fill(w.layout, board,
-                                                                    std::span(out).subspan(first));
-      return;
-    }
-    const auto tally = static_cast<models::Tally>(indicator);
-    const double scale = models::tally_table()[indicator].scale;
-    for (std::size_t i = 0; i < cells; ++i)
-      out[first + i] = static_cast<double>(board[w.layout.first(tally) + i]) * scale;
-  }
-
-  const Recording& recording_;
-  models::TotalsRecorder totals_;
-  std::vector<std::size_t> widths_;
-  WorldRecord record_;
+  UnitName unit_;
+  const Keeping& keeping_;
+  Progress& progress_;
 };
 
 }  // namespace
 
-WorldSet make_worlds(const scenarios::Scenario& scenario, int months, std::uint64_t seed,
+std::vector<WorldValues> world_values(const scenarios::Scenario& scenario) {
+  std::vector<WorldValues> worlds{values_of("scenario", scenario.bound)};
+  for (const auto& reference : scenario.references)
+    worlds.push_back(values_of(reference.package, reference.bound));
+  return worlds;
+}
+
+WorldSet make_worlds(std::span<const WorldValues> values, int months, std::uint64_t seed,
                      std::uint32_t draw_set) {
   const sim::Draws draws(seed, 0, draw_set);
   WorldSet set;
-  set.names.emplace_back("scenario");
-  set.parameters.push_back(build(scenario.bound, months, draws, draw_set > 0));
-  for (const auto& reference : scenario.references) {
-    set.names.push_back(reference.package);
-    set.parameters.push_back(build(reference.bound, months, draws, draw_set > 0));
+  for (const auto& world : values) {
+    auto drawn = world.values;
+    for (const auto& value : world.uncertain) {
+      if (draw_set > 0) drawn.numbers.emplace_back(value.path, draw_value(value, draws));
+    }
+    set.names.push_back(world.name);
+    set.parameters.push_back(
+        std::make_shared<const models::Parameters>(models::build_parameters(drawn, months)));
   }
   return set;
 }
@@ -118,6 +123,11 @@ std::int64_t agents_of(const World& w) {
                                                   w.partnerships.size());
   for (const auto& pool : w.pools) agents += pool.present;
   return agents;
+}
+
+WorldSet make_worlds(const scenarios::Scenario& scenario, int months, std::uint64_t seed,
+                     std::uint32_t draw_set) {
+  return make_worlds(world_values(scenario), months, seed, draw_set);
 }
 
 std::size_t indicator_count() {
@@ -131,22 +141,34 @@ std::string_view indicator_name(std::size_t indicator) {
 
 std::vector<WorldRecord> run_replicate(const WorldSet& worlds, const ReplicateName& name,
                                        const Recording& recording, Progress& progress,
-                                       const Observer& observer) {
-  const auto setup = std::make_shared<const models::ReplicateSetup>(
-      *worlds.parameters.front(), name.seed, name.replicate, name.draw_set);
-  std::vector<WorldRecord> records(worlds.parameters.size());
-  sim::for_each_task(records.size(), [&](std::size_t number) {
-    World world(worlds.parameters[number], setup);
-    Recorder recorder(recording, world);
-    while (world.month < world.now.months && !progress.stop) {
-      world.step();
-      recorder.observe(world);
-      progress.months_done += 1;
-      progress.agent_months += agents_of(world);
-      progress.engaged_months += static_cast<std::int64_t>(world.persons.size());
-      if (observer) observer(number, world);
+                                       const Observer& observer, const Keeping& keeping) {
+  const std::size_t count = worlds.parameters.size();
+  std::vector<std::optional<CheckpointKeeper::Kept>> kept(count);
+  const auto unit = [&](std::size_t number) {
+    return UnitName{keeping.draw, static_cast<int>(name.replicate), static_cast<int>(number)};
+  };
+  bool is_over = true;
+  for (std::size_t number = 0; number < count; ++number) {
+    if (keeping.keeper != nullptr) kept[number] = keeping.keeper->kept(unit(number));
+    is_over = is_over && kept[number] && kept[number]->is_finished;
+  }
+  std::shared_ptr<const models::ReplicateSetup> setup;
+  if (!is_over) {
+    setup = std::make_shared<const models::ReplicateSetup>(*worlds.parameters.front(), name.seed,
+                                                           name.replicate, name.draw_set);
+  }
+  std::vector<WorldRecord> records(count);
+  sim::for_each_task(count, [&](std::size_t number) {
+    const auto& parameters = worlds.parameters[number];
+    if (kept[number] && kept[number]->is_finished) {
+      take_up(nullptr, *kept[number], *parameters, recording, records[number]);
+      return;
     }
-    records[number] = recorder.finish(world);
+    Trajectory trajectory(parameters, setup, keeping.keeps_graphs);
+    if (kept[number]) take_up(&trajectory, *kept[number], *parameters, recording, records[number]);
+    kept[number].reset();
+    Run(unit(number), keeping, progress).go(trajectory, observer);
+    if (trajectory.is_over()) records[number] = trajectory.record(recording);
   });
   return records;
 }

@@ -3,10 +3,13 @@
 
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
+#include "experiments/checkpoint_keeper.h"
 #include "experiments/ensemble.h"
+#include "experiments/trajectory.h"
 #include "models/indicators.h"
 #include "models/world.h"
 
@@ -18,24 +21,27 @@ struct WorldSet {
   std::vector<std::shared_ptr<const models::Parameters>> parameters;
 };
 
+/// An uncertain number: half of its mass lies on each side of the stated value.
+struct UncertainValue {
+  std::string path;
+  double value = 0, low = 0, high = 0;
+};
+
+/// One world's values before anything is drawn.
+struct WorldValues {
+  std::string name;
+  models::ParameterValues values;
+  std::vector<UncertainValue> uncertain;
+};
+std::vector<WorldValues> world_values(const scenarios::Scenario& scenario);
+
 /// @param draw_set  0 takes the stated values; 1.. draws every uncertain value from its range, the
 /// same in all worlds
+WorldSet make_worlds(std::span<const WorldValues> values, int months, std::uint64_t seed,
+                     std::uint32_t draw_set);
 WorldSet make_worlds(const scenarios::Scenario& scenario, int months, std::uint64_t seed,
                      std::uint32_t draw_set);
 
-/// What one world left behind.
-struct WorldRecord {
-  std::vector<std::vector<double>> monthly;  ///< per recorded indicator, month-major
-  models::Totals totals;
-  sim::Hash128 digest;
-};
-
-/// Positions of the indicators to record: first all tallies, then the derived ones (as in
-/// models/indicators.h).
-struct Recording {
-  std::vector<std::size_t> indicators;
-  int every = 1;  ///< months from one recorded month to the next; the last of each span is recorded
-};
 /// Persons (pool included), establishments and partnerships of a world.
 std::int64_t agents_of(const models::World& world);
 
@@ -53,9 +59,19 @@ struct ReplicateName {
   std::uint32_t draw_set = 0;  ///< as in make_worlds
 };
 
-/// Runs all worlds of one replicate; a record per world. Returns fewer records when stopped.
+/// How a replicate takes part in checkpoints.
+struct Keeping {
+  CheckpointKeeper* keeper = nullptr;  ///< null: not at all
+  int draw = 0;                        ///< position on the axis of draws
+  bool keeps_graphs = false;           ///< records have the partnership graph of every year
+  bool may_go_on = false;  ///< the run ends before its scenario does: states are kept to the end
+};
+
+/// Runs all worlds of one replicate, from where the keeper says; a record per world. Those that
+/// were stopped have no digest.
+/// @throws InputError  if a kept state does not fit this version
 std::vector<WorldRecord> run_replicate(const WorldSet& worlds, const ReplicateName& name,
                                        const Recording& recording, Progress& progress,
-                                       const Observer& observer = {});
+                                       const Observer& observer = {}, const Keeping& keeping = {});
 
 }  // namespace skillscale::experiments

@@ -61,13 +61,28 @@ struct Totals {
 /// Gathers totals month by month; reads, never changes the world.
 class TotalsRecorder {
  public:
+  /// What counts only in some months, which ones depends on where the run ends.
+  struct MonthFlows {
+    Month month = 0;                            ///< as counted after the step: 1 is the first
+    double arrivals = 0, programme_cost = 0;    ///< the latter in EUR
+    std::array<double, group_count> welfare{};  ///< EUR
+  };
+
   explicit TotalsRecorder(const World& world);
   void observe(const World& world);
   Totals finish(const World& world) const;
 
+  /// For a checkpoint: visit(name, member) for everything gathered so far.
+  template <class Recorder, class Visit>
+  static void state_of(Recorder& recorder, Visit&& visit) {
+    auto& [totals, discount, flows] = recorder;
+    visit("so_far", totals), visit("discount", discount), visit("flows", flows);
+  }
+
  private:
   Totals totals_;
   double discount_ = 1;
+  std::vector<MonthFlows> flows_;  ///< by month
 };
 
 /// What turns gains into comparable numbers: persons enrolled in `pilots_as_today`, mean over all

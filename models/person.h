@@ -5,8 +5,10 @@
 // else; what concerns others leaves as an Effect and is applied afterwards in block order.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <limits>
+#include <string_view>
 
 #include "models/vocabulary.h"
 #include "sim/column.h"
@@ -21,6 +23,8 @@ inline constexpr std::uint32_t no_employer = std::numeric_limits<std::uint32_t>:
 inline constexpr std::uint16_t no_partnership = std::numeric_limits<std::uint16_t>::max();
 inline constexpr std::int16_t no_month = std::numeric_limits<std::int16_t>::max();
 inline constexpr std::size_t budget_count = exit_cause_count;
+inline constexpr std::array<std::string_view, budget_count> budget_names{
+    "budget_0", "budget_1", "budget_2", "budget_3", "budget_4"};
 
 /// Marks of a person; a bit each.
 enum PersonFlag : std::uint8_t {
@@ -45,14 +49,24 @@ struct Persons {
   sim::Column<float> budget[budget_count];
   sim::Column<float> aptitude, alignment, social, economic;
 
+  /// Calls visit(name, column) for every column; the binding makes the compiler ask for a new one.
+  template <class Table, class Visit>
+  static void columns_of(Table& persons, Visit&& visit) {
+    auto& [key, stage, type, step, level, fails, land, flags, cell, partnership, employer, since,
+           due, applied, arrived, recognised, budget, aptitude, alignment, social, economic] =
+        persons;
+    visit("key", key), visit("stage", stage), visit("type", type), visit("step", step);
+    visit("level", level), visit("fails", fails), visit("land", land), visit("flags", flags);
+    visit("cell", cell), visit("partnership", partnership), visit("employer", employer);
+    visit("since", since), visit("due", due), visit("applied", applied);
+    visit("arrived", arrived), visit("recognised", recognised);
+    for (std::size_t k = 0; k < budget_count; ++k) visit(budget_names[k], budget[k]);
+    visit("aptitude", aptitude), visit("alignment", alignment);
+    visit("social", social), visit("economic", economic);
+  }
   template <class Visit>
   void columns(Visit&& visit) {
-    visit(key), visit(stage), visit(type), visit(step), visit(level), visit(fails), visit(land),
-        visit(flags);
-    visit(cell), visit(partnership), visit(employer);
-    visit(since), visit(due), visit(applied), visit(arrived), visit(recognised);
-    for (auto& column : budget) visit(column);
-    visit(aptitude), visit(alignment), visit(social), visit(economic);
+    columns_of(*this, [&](std::string_view, auto& column) { visit(column); });
   }
   std::size_t size() const { return key.size(); }
   bool has(Row row, PersonFlag flag) const { return (flags[row] & flag) != 0; }

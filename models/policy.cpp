@@ -291,7 +291,11 @@ void apply_policy(World& world) {
     state.fraction = fraction_now(state, world.now.levers[state.lever], world);
     policy.changed = policy.changed || before != state.fraction;
   }
-  if (!policy.changed) return;
+  if (policy.changed) set_levers(world);
+}
+
+void set_levers(World& world) {
+  const auto& policy = world.policy;
   for (const auto& state : policy.levers) {
     for (const auto& target : state.targets) reset(target, world.now);
   }

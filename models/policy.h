@@ -56,4 +56,7 @@ PolicyState prepare_policy(Parameters& parameters);
 /// Phase 1: sets this month's parameters of the world.
 void apply_policy(World& world);
 
+/// Sets the parameters of the world anew for the levers as they stand.
+void set_levers(World& world);
+
 }  // namespace skillscale::models

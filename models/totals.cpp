@@ -65,8 +65,9 @@ void TotalsRecorder::observe(const World& w) {
   t.months += 1;
   const double arrived = sum_of(w, Tally::Arrivals);
   t.arrivals += arrived;
-  if (w.month > w.now.months - late_months) t.late_arrivals += arrived;
-  if (w.month - 1 + 36 < w.now.months) t.arrivals_for_36 += arrived;
+  auto& flows = flows_.emplace_back();
+  flows.month = w.month;
+  flows.arrivals = arrived;
   t.arrivals_by_partnership += partnership_part(w, Tally::Arrivals);
   t.enrolments += partnership_part(w, Tally::Enrolments);
   t.recognitions += sum_of(w, Tally::Recognitions);
@@ -80,17 +81,26 @@ void TotalsRecorder::observe(const World& w) {
     t.served[kind] += static_cast<double>(cells[w.layout.at(Tally::Served, office)]);
   }
   if (sum_of(w, Tally::PartnershipsActive) > 0) t.last_partnership_month = w.month;
-  if (w.month > w.now.months - late_months) t.late_programme_cost += programme_cost(w);
+  flows.programme_cost = programme_cost(w);
   discount_ /= 1 + w.now.costs.discount;
   for (std::size_t g = 0; g < group_count; ++g) {
     const double flow = 0.01 * static_cast<double>(w.tally.cells()[w.layout.at(Tally::Welfare, g)]);
     t.welfare[g] += discount_ * flow;
-    if (w.month > w.now.months - 12) t.last_year[g] += flow;
+    flows.welfare[g] = flow;
   }
 }
 
 Totals TotalsRecorder::finish(const World& w) const {
   Totals t = totals_;
+  for (const auto& flows : flows_) {
+    if (flows.month - 1 + 36 < w.now.months) t.arrivals_for_36 += flows.arrivals;
+    if (flows.month > w.now.months - late_months) {
+      t.late_arrivals += flows.arrivals;
+      t.late_programme_cost += flows.programme_cost;
+    }
+    for (std::size_t g = 0; g < group_count && flows.month > w.now.months - 12; ++g)
+      t.last_year[g] += flows.welfare[g];
+  }
   t.origin_stock_end = sum_of(w, Tally::OriginStock);
   t.origin_employed_end = sum_of(w, Tally::OriginEmployed);
   t.origin_preparing_end = sum_of(w, Tally::OriginPreparing);

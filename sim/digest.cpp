@@ -89,6 +89,10 @@ void Digest::add(std::uint64_t number) {
   XXH3_128bits_update(&state_->hash, &word, sizeof(word));
 }
 
+void Digest::add_bytes(std::span<const std::byte> bytes) {
+  XXH3_128bits_update(&state_->hash, bytes.data(), bytes.size());
+}
+
 Hash128 Digest::value() const {
   const XXH128_hash_t hash = XXH3_128bits_digest(&state_->hash);
   return {hash.high64, hash.low64};
@@ -107,19 +111,25 @@ std::vector<std::uint8_t> Digest::save() const {
   return bytes;
 }
 
-void Digest::restore(std::span<const std::uint8_t> state) {
-  if (state.size() != state_bytes) fail_bug("the state of a digest has the wrong length");
+bool Digest::is_state(std::span<const std::uint8_t> state) {
+  if (state.size() != state_bytes) return false;
   Reader reader(state.data());
-  if (reader.word() != format_mark) fail_bug("the state of a digest has another format");
+  if (reader.word() != format_mark) return false;
+  const std::uint64_t buffered = reader.word();
+  const std::uint64_t stripes = reader.word();
+  return buffered <= buffer_bytes && stripes <= Digest().state_->hash.nbStripesPerBlock;
+}
+
+void Digest::restore(std::span<const std::uint8_t> state) {
+  if (!is_state(state)) fail_bug("the state of a digest is damaged or of another format");
+  Reader reader(state.data());
+  reader.word();
   Digest restored;
   XXH3_state_t& hash = restored.state_->hash;
   hash.bufferedSize = static_cast<XXH32_hash_t>(reader.word());
   hash.nbStripesSoFar = static_cast<std::size_t>(reader.word());
   hash.totalLen = reader.word();
   for (XXH64_hash_t& lane : hash.acc) lane = reader.word();
-  if (hash.bufferedSize > buffer_bytes || hash.nbStripesSoFar > hash.nbStripesPerBlock) {
-    fail_bug("the state of a digest is damaged");
-  }
   std::memcpy(hash.buffer, reader.rest(), buffer_bytes);
   *this = std::move(restored);
 }

@@ -32,13 +32,16 @@ class Digest {
   /// Appends numbers as eight little-endian bytes each.
   void add(std::span<const std::int64_t> numbers);
   void add(std::uint64_t number);
+  /// Appends bytes as they are.
+  void add_bytes(std::span<const std::byte> bytes);
   /// Hash of everything added so far; more may be added afterwards.
   Hash128 value() const;
 
   /// State for a checkpoint: restore continues exactly where save stood.
   std::vector<std::uint8_t> save() const;
-  /// @throws BugError if the bytes are not a state of this version
+  /// @throws BugError if the bytes are not a state of this version (is_state)
   void restore(std::span<const std::uint8_t> state);
+  static bool is_state(std::span<const std::uint8_t> state);
 
  private:
   struct State;

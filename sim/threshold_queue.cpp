@@ -117,8 +117,7 @@ void ThresholdQueue::pop_until(double cumulative_hazard, std::vector<PoolEntry>&
 }
 
 std::size_t ThresholdQueue::size() const {
-  const std::size_t initial = initial_ == nullptr ? 0 : initial_->size() - cursor_;
-  return initial + near_.size() + far_.size();
+  return initial_size() - cursor_ + near_.size() + far_.size();
 }
 
 std::vector<PoolEntry> ThresholdQueue::additions() const {
@@ -129,13 +128,14 @@ std::vector<PoolEntry> ThresholdQueue::additions() const {
 }
 
 void ThresholdQueue::restore(std::size_t cursor, std::span<const PoolEntry> additions) {
-  if (cursor > (initial_ == nullptr ? 0 : initial_->size())) {
+  if (cursor > initial_size()) {
     fail_bug("the cursor of a pool lies beyond its entries");
   }
   cursor_ = cursor;
   near_.clear();
-  far_.assign(additions.begin(), additions.end());
+  far_.clear();
   near_limit_ = last_popped_ = 0.0;
+  for (const PoolEntry& entry : additions) add(entry);
 }
 
 }  // namespace skillscale::sim

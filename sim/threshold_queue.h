@@ -44,6 +44,7 @@ class ThresholdQueue {
   /// Position in the initial entries and the later additions in (threshold, id) order: with the
   /// same initial entries these two rebuild the queue.
   std::size_t cursor() const { return cursor_; }
+  std::size_t initial_size() const { return initial_ == nullptr ? 0 : initial_->size(); }
   std::vector<PoolEntry> additions() const;
   void restore(std::size_t cursor, std::span<const PoolEntry> additions);
 

@@ -110,5 +110,43 @@ TEST(ThresholdQueue, ContinuesFromCursorAndAdditions) {
   EXPECT_THROW(resumed.restore(501, {}), BugError);
 }
 
+/// A queue keeps its additions in another inner order after a restore. Whatever is added and popped
+/// afterwards, in small steps or large, comes out the same, and what is saved then is the same.
+TEST(ThresholdQueue, RestoredItGoesOnTheSameWhateverFollows) {
+  const SortedPool pool = sort_pool(random_entries(300, true, 6));
+  const auto later = random_entries(400, true, 7);
+  for (const double step : {0.001, 0.05, 1.0}) {
+    ThresholdQueue queue(pool);
+    ThresholdQueue resumed(pool);
+    double hazard = 0;
+    for (std::size_t month = 0; month < 200; ++month) {
+      for (std::size_t i = 2 * month; i < 2 * month + 2; ++i) {
+        const auto entry = PoolEntry{static_cast<float>(hazard) + later[i].threshold, later[i].id};
+        queue.add(entry);
+        resumed.add(entry);
+      }
+      // A pool that is closed for a while has the same hazard for months.
+      if (month % 5 != 0) hazard += step;
+      std::vector<PoolEntry> expected, got;
+      queue.pop_until(hazard, expected);
+      resumed.pop_until(hazard, got);
+      ASSERT_EQ(expected, got) << step << " " << month;
+      ASSERT_EQ(queue.additions(), resumed.additions());
+      ASSERT_EQ(queue.cursor(), resumed.cursor());
+      if (month % 3 == 0) resumed.restore(queue.cursor(), queue.additions());
+    }
+  }
+}
+
+TEST(ThresholdQueue, WhatIsDueAtOnceIsSoAfterARestore) {
+  ThresholdQueue queue;
+  queue.add({0.0F, 3});
+  ThresholdQueue resumed;
+  resumed.restore(0, queue.additions());
+  std::vector<PoolEntry> due;
+  resumed.pop_until(0.0, due);
+  EXPECT_EQ((std::vector<PoolEntry>{{0.0F, 3}}), due);
+}
+
 }  // namespace
 }  // namespace skillscale::sim

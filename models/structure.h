@@ -1,0 +1,23 @@
+// What two sets of parameters must share so that the state of a world under one can go on under the
+// other: the entities by name, and what shapes the immutable start.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "models/parameters.h"
+
+namespace skillscale::models {
+
+/// One value that differs, in words.
+struct Difference {
+  std::string path, one, other;
+};
+
+/// The first difference in structure, in the order of the parameter table.
+std::optional<Difference> structure_difference(const Parameters& one, const Parameters& other);
+
+/// The first value that differs at all; names and notes for people do not count.
+std::optional<Difference> value_difference(const Parameters& one, const Parameters& other);
+
+}  // namespace skillscale::models

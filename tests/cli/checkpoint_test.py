@@ -1,0 +1,234 @@
+"""No month is lost: interrupts, kills at random moments, full disks, and what is refused.
+
+Called with a number of kills behind the program, which comes from the list of tests.
+"""
+
+import os
+import random
+import resource
+import signal
+import subprocess
+import sys
+import time
+
+KILLS = int(sys.argv.pop(2))
+
+from program import LIBRARY, PROGRAM, Case, main  # noqa: E402  (it reads the rest of the arguments)
+
+TEXT = f"""schema: 1
+name: Kept
+extends: {LIBRARY}/nursing-bosnia.yaml
+horizon: {{months: 120}}
+ensemble: {{replicates: 3}}
+pool: {{multiplicity: 50}}
+"""
+
+
+class Kept(Case):
+    def setUp(self):
+        super().setUp()
+        self.write("s.yaml", TEXT)
+
+    def digest(self, name="r.h5"):
+        return self.sound("digest", name).split()[0]
+
+    def straight(self):
+        self.sound("run", "s.yaml", "--output", "whole.h5", "--quiet")
+        return self.digest("whole.h5")
+
+    def start(self, *words):
+        return subprocess.Popen([PROGRAM, "run", "s.yaml", "--output", "r.h5", *map(str, words)], cwd=self.folder,
+                                stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+
+    def wait_for(self, name, process):
+        for _ in range(3000):
+            if (self.folder / name).exists() or process.poll() is not None:
+                break
+            time.sleep(0.01)
+        self.assertIn(name, self.names(), "no checkpoint appeared")
+
+
+class Signals(Kept):
+    def stop(self, number, *words):
+        process = self.start("--replicates", 12, *words)
+        time.sleep(0.5)
+        process.send_signal(number)
+        said = process.communicate(timeout=120)[1]
+        self.assertEqual(130, process.returncode, said)
+        self.assertIn("months of all worlds are kept in r.ckpt.h5", said)
+        return said.split("next: to go on: ")[1].strip()
+
+    def test_an_interrupt_leaves_a_checkpoint_and_the_command_that_goes_on(self):
+        self.sound("run", "s.yaml", "--output", "whole.h5", "--replicates", 12, "--quiet")
+        expected = self.digest("whole.h5")
+        for number in (signal.SIGINT, signal.SIGTERM):
+            command = self.stop(number, "--quiet")
+            self.assertEqual(["r.ckpt.h5", "s.yaml", "whole.h5"], self.names())
+            words = command.split()[1:]
+            self.assertIn("--resume", words)
+            self.sound(*words, "--quiet")
+            self.assertEqual(expected, self.digest())
+            self.sound("verify", "r.h5")
+            self.assertEqual(["r.h5", "s.yaml", "whole.h5"], self.names())
+            (self.folder / "r.h5").unlink()
+
+    def test_sigusr1_keeps_the_state_and_the_run_goes_on(self):
+        process = self.start("--replicates", 12, "--quiet")
+        time.sleep(0.4)
+        process.send_signal(signal.SIGUSR1)
+        self.wait_for("r.ckpt.h5", process)
+        self.assertIsNone(process.poll())
+        copy = (self.folder / "r.ckpt.h5").read_bytes()
+        said = process.communicate(timeout=120)[1]
+        self.assertEqual(0, process.returncode, said)
+        expected = self.digest()
+        self.assertNotIn("r.ckpt.h5", self.names())
+        (self.folder / "copy.ckpt.h5").write_bytes(copy)
+        self.sound("run", "s.yaml", "--output", "r.h5", "--replicates", 12, "--quiet", "--resume", "copy.ckpt.h5")
+        self.assertEqual(expected, self.digest())
+
+
+class Kills(Kept):
+    def test_whenever_it_is_killed_it_ends_with_the_same_digest(self):
+        expected = self.straight()
+        chance = random.Random(20240101)
+        begin = time.monotonic()
+        self.sound("run", "s.yaml", "--output", "r.h5", "--quiet", "--force")
+        alone = time.monotonic() - begin
+        (self.folder / "r.h5").unlink()
+        kills = resumes = 0
+        while kills < KILLS:
+            words = ["--quiet", "--checkpoint-every", 1, "--threads", chance.choice([1, 2, 3, 8])]
+            if (self.folder / "r.ckpt.h5").exists():
+                words += ["--resume", "r.ckpt.h5"]
+                resumes += 1
+            process = self.start(*words)
+            try:
+                process.wait(timeout=chance.uniform(0.02, alone))
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.communicate()
+                kills += 1
+                continue
+            self.end(process, expected)
+        words = ["--resume", "r.ckpt.h5"] if (self.folder / "r.ckpt.h5").exists() else []
+        self.end(self.start("--quiet", *words), expected)
+        print(f"{kills} kills, {resumes} resumes")
+        self.assertGreater(resumes, KILLS // 4)
+
+    def end(self, process, expected):
+        said = process.communicate(timeout=120)[1]
+        self.assertEqual(0, process.returncode, said)
+        self.assertEqual(expected, self.digest())
+        self.sound("verify", "r.h5")
+        self.assertEqual(["r.h5", "s.yaml", "whole.h5"], self.names())
+        (self.folder / "r.h5").unlink()
+
+
+class FullDisk(Kept):
+    """A file that may not grow stands for the disk: the result is small, its checkpoint large."""
+
+    def limit(self):
+        size = 300_000
+        resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
+
+    def run_with_little(self, *words):
+        return self.call("run", "s.yaml", "--output", "r.h5", "--replicates", 1, "--checkpoint-every", 6, "--set",
+                         "outputs.variables=[arrivals]", "--set", "ensemble.references=[]", "--set",
+                         "pool.multiplicity=1", *words, preexec_fn=self.limit)
+
+    def test_the_run_goes_on_with_a_warning_and_ends(self):
+        done = self.run_with_little()
+        self.assertEqual(0, done.returncode, done.stderr)
+        self.assertIn("warning: no checkpoint could be written; the last one stays and the run goes on", done.stderr)
+        self.assertIn("File too large", done.stderr)
+        self.assertEqual(["r.h5", "s.yaml"], self.names())
+        self.sound("verify", "r.h5")
+
+    def test_it_ends_with_3_where_that_was_asked(self):
+        done = self.run_with_little("--require-checkpoint")
+        self.assertEqual(3, done.returncode, done.stderr)
+        self.assertIn("\n  next: ", done.stderr)
+        self.assertEqual(["s.yaml"], self.names())
+
+
+class Refused(Kept):
+    def kept(self):
+        self.sound("run", "s.yaml", "--output", "r.h5", "--until", "2024-06", "--checkpoint-every", 3, "--quiet")
+        return "r.ckpt.h5"
+
+    def test_options_that_say_nothing_sound(self):
+        for given in ("0", "-1", "1.5", "soon", "99999999999999999999", "30001"):
+            self.assertIn("--checkpoint-every is " + given,
+                          self.refused(2, "run", "s.yaml", "--quiet", "--checkpoint-every=" + given))
+        self.refused(2, "run", "s.yaml", "--resume", "none.ckpt.h5", "--quiet", "--output", "x.h5")
+        self.assertEqual(["s.yaml"], self.names())
+
+    def test_foreign_and_damaged_files(self):
+        self.kept()
+        for name in ("s.yaml", "r.h5", "."):
+            self.refused(2, "run", "s.yaml", "--output", "x.h5", "--quiet", "--resume", name)
+        whole = bytearray((self.folder / "r.ckpt.h5").read_bytes())
+        chance = random.Random(3)
+        for _ in range(20):
+            at = chance.randrange(len(whole))
+            whole[at] ^= 255
+            (self.folder / "bad.ckpt.h5").write_bytes(whole)
+            whole[at] ^= 255
+            said = self.refused(3, "run", "s.yaml", "--output", "x.h5", "--quiet", "--resume", "bad.ckpt.h5")
+            self.assertIn("bad.ckpt.h5: is ", said)
+        self.assertNotIn("x.h5", self.names())
+
+    def test_another_scenario_is_told_by_its_first_value(self):
+        self.kept()
+        said = self.refused(2, "run", "s.yaml", "--output", "x.h5", "--quiet", "--resume", "r.ckpt.h5", "--set",
+                            "visa.case_months=4.5")
+        self.assertIn("visa.case_months is 4.5 here", said)
+
+    def test_page_and_force_go_with_resume(self):
+        self.kept()
+        self.refused(2, "run", "s.yaml", "--quiet", "--resume", "r.ckpt.h5", "--output", "r.h5", "--html", "s.yaml")
+        self.sound("run", "s.yaml", "--quiet", "--resume", "r.ckpt.h5", "--output", "r.h5", "--html", "r.html",
+                   "--force")
+        self.assertEqual(["r.h5", "r.html", "s.yaml"], self.names())
+        self.assertEqual(self.digest(), self.straight())
+
+
+class Branch(Kept):
+    def test_two_futures_of_one_past(self):
+        self.write("late.yaml", TEXT + "levers:\n  fast: {lever: partnership.seats, strength: 0.9, start: 2026-03}\n")
+        self.sound("run", "s.yaml", "--output", "past.h5", "--until", "2025-12", "--checkpoint-every", 12, "--quiet")
+        (self.folder / "out").mkdir()
+        self.sound("branch", "--from", "past.ckpt.h5", "--scenario", "s.yaml", "late.yaml", "--output-dir", "out",
+                   "--quiet")
+        self.assertEqual(["late.h5", "s.h5"], sorted(os.listdir(self.folder / "out")))
+        self.assertEqual(self.straight(), self.digest("out/s.h5"))
+        self.sound("run", "late.yaml", "--output", "late.h5", "--quiet")
+        self.assertEqual(self.digest("late.h5"), self.digest("out/late.h5"))
+        self.assertNotEqual(self.digest("late.h5"), self.digest("whole.h5"))
+
+    def test_what_cannot_be_branched_is_told(self):
+        self.sound("run", "s.yaml", "--output", "past.h5", "--until", "2024-06", "--checkpoint-every", 12, "--quiet")
+        said = self.refused(2, "branch", "--from", "past.ckpt.h5", "--scenario", "s.yaml", "--set",
+                            "pool.multiplicity=10", "--output-dir", ".")
+        self.assertIn("pool.multiplicity is 10 here, 50 there", said)
+        said = self.refused(2, "branch", "--from", "past.ckpt.h5", "--scenario", "s.yaml", "s.yaml", "--output-dir",
+                            ".")
+        self.assertIn("different names", said)
+
+
+class Bisect(Kept):
+    def test_says_where_two_runs_part(self):
+        words = ["--until", "2024-12", "--checkpoint-every", 12, "--quiet"]
+        self.sound("run", "s.yaml", "--output", "one.h5", *words)
+        self.sound("run", "s.yaml", "--output", "two.h5", "--set", "language.pass=0.6", *words)
+        self.assertIn("no difference", self.sound("bisect", "one.ckpt.h5", "one.ckpt.h5"))
+        done = self.call("bisect", "one.ckpt.h5", "two.ckpt.h5")
+        self.assertEqual(1, done.returncode, done.stderr)
+        for part in ("input   language.pass is ", "month   ", "entity  ", "field   ", "first   ", "second  "):
+            self.assertIn(part, done.stdout)
+        self.refused(2, "bisect", "one.ckpt.h5", "one.h5")
+
+
+if __name__ == "__main__":
+    main()
