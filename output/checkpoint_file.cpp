@@ -249,7 +249,8 @@ CheckpointHead read_head(const Handle& file, const Place& place) {
 std::vector<CheckpointUnit> read_index(const Handle& file, std::size_t count, const Place& place) {
   const Handle dataset = open_dataset(file, index_path, place);
   const Handle space(H5Dget_space(dataset.get()), H5Sclose, place, index_path);
-  if (H5Sget_simple_extent_npoints(space.get()) != static_cast<hssize_t>(count * index_columns))
+  if (H5Sget_simple_extent_npoints(space.get()) !=
+      static_cast<hssize_t>(count) * static_cast<hssize_t>(index_columns))
     fail(place, index_path, "its length is not that of the table of contents");
   std::vector<std::int64_t> rows(count * index_columns);
   if (count > 0) {
