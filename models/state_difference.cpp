@@ -1,6 +1,7 @@
 #include "models/state_difference.h"
 
 #include <algorithm>
+#include <ranges>
 
 #include "models/pool.h"
 #include "models/tallies.h"
@@ -61,7 +62,7 @@ struct Step {
 std::string container_of(const Archive& archive, const std::string& path) {
   for (auto dot = path.rfind('.'); dot != std::string::npos && dot > 0;
        dot = path.rfind('.', dot - 1)) {
-    const auto above = path.substr(0, dot);
+    auto above = path.substr(0, dot);
     if (sim::find(archive, above + ".count") != nullptr) return above;
   }
   return "";
@@ -219,9 +220,9 @@ std::string tally_cell_name(std::size_t cell, const Parameters& p) {
     const auto& row = tally_table()[static_cast<std::size_t>(t)];
     std::size_t left = cell - layout.first(tally);
     std::string name;
-    for (auto dim = row.dims.rbegin(); dim != row.dims.rend(); ++dim) {
-      if (*dim == Dim::None) continue;
-      const auto labels = dim_labels(*dim, p);
+    for (const Dim dim : row.dims | std::views::reverse) {
+      if (dim == Dim::None) continue;
+      const auto labels = dim_labels(dim, p);
       name = ", " + label(labels, left % labels.size()) + name;
       left /= labels.size();
     }
