@@ -6,7 +6,6 @@
 namespace skillscale::experiments {
 namespace {
 
-using models::World;
 using sim::Is;
 
 constexpr std::string_view history_name = "history";

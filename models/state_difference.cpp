@@ -1,7 +1,6 @@
 #include "models/state_difference.h"
 
 #include <algorithm>
-#include <ranges>
 
 #include "models/pool.h"
 #include "models/tallies.h"
@@ -220,7 +219,9 @@ std::string tally_cell_name(std::size_t cell, const Parameters& p) {
     const auto& row = tally_table()[static_cast<std::size_t>(t)];
     std::size_t left = cell - layout.first(tally);
     std::string name;
-    for (const Dim dim : row.dims | std::views::reverse) {
+    auto inner_first = row.dims;
+    std::reverse(inner_first.begin(), inner_first.end());
+    for (const Dim dim : inner_first) {
       if (dim == Dim::None) continue;
       const auto labels = dim_labels(dim, p);
       name = ", " + label(labels, left % labels.size()) + name;

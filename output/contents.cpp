@@ -162,7 +162,7 @@ Contents check_contents(const std::filesystem::path& file, int format) {
   if (end.substr(end_mark.size(), digest_digits) != hash_of(table).hex() ||
       end[end_mark.size() + digest_digits] != ' ' || !table.starts_with(title))
     refuse_damaged(file, "is damaged: its table of contents");
-  const Contents contents = parse(table, file, format);
+  Contents contents = parse(table, file, format);
   const std::uint64_t units_end = contents.units_begin + contents.unit_bytes();
   if (contents.hdf5_bytes != size - end_size - length || units_end > contents.hdf5_bytes)
     refuse_damaged(file, "is damaged: its length is not that of its table of contents");
