@@ -35,6 +35,7 @@ struct Plan {
   int pilot_months = 0;
   int threads = 1;
   std::string thread_note;
+  std::int64_t program = 0;                              ///< memory that it holds already
   std::int64_t memory_at_least = 0, memory_at_most = 0;  ///< program included
   std::optional<Room> memory, disk;
   Fit fit;
@@ -69,13 +70,13 @@ Plan make_plan(const Options& options) {
   plan.disk = free_disk(output);
   plan.fit = fit(plan.footprint, threads.threads, plan.memory, plan.disk);
   plan.threads = plan.fit.threads;
-  const auto program = resident_memory();
-  plan.memory_at_least = program + experiments::memory_at_least(plan.footprint, plan.threads);
+  plan.program = resident_memory();
+  plan.memory_at_least = plan.program + experiments::memory_at_least(plan.footprint, plan.threads);
   if (!plan.fit.refusal.empty()) return plan;
   const auto pilot = experiments::run_pilot(worlds, run.seed);
   plan.pilot_months = pilot.months();
   plan.forecast = experiments::forecast(plan.footprint, pilot, plan.threads, processors());
-  plan.memory_at_most = std::max(plan.memory_at_least, program + plan.forecast.memory_at_most);
+  plan.memory_at_most = std::max(plan.memory_at_least, plan.program + plan.forecast.memory_at_most);
   return plan;
 }
 
@@ -127,15 +128,16 @@ void print_machine(const Plan& plan) {
 }
 
 void print_verdict(const Plan& plan) {
+  if (!plan.fit.refusal.empty()) return;
   fmt::print("{}{}", plan.thread_note, plan.fit.note);
-  if (plan.memory && plan.memory_at_most - resident_memory() > plan.memory->bytes) {
+  if (plan.memory && plan.memory_at_most - plan.program > plan.memory->bytes) {
     fmt::print(
         "it may not fit: it takes up to {} of memory\n  next: give fewer --threads, or raise "
         "pool.multiplicity\n",
         in_bytes(plan.memory_at_most));
   } else if (plan.disk && experiments::disk_at_most(plan.footprint) > plan.disk->bytes) {
     fmt::print("the disk may not suffice\n  next: free some, or give an --output elsewhere\n");
-  } else if (plan.fit.refusal.empty()) {
+  } else {
     fmt::print("it fits\n");
   }
 }

@@ -13,7 +13,8 @@ namespace {
 
 using experiments::Footprint;
 
-/// The smallest multiplicity of two digits with which one replicate at a time fits; 0 for none.
+/// The smallest multiplicity of two digits with which one replicate at a time leaves as much again
+/// for what grows with the months; 0 for none.
 std::int64_t fitting_multiplicity(const Footprint& f, std::int64_t room) {
   constexpr double most = 1e6;
   auto without_pools = f;
@@ -21,7 +22,7 @@ std::int64_t fitting_multiplicity(const Footprint& f, std::int64_t room) {
   const auto left = static_cast<double>(room - experiments::memory_at_least(without_pools, 1));
   if (left <= 0) return 0;
   const double pools = static_cast<double>(f.pools + f.sorting);
-  const double wanted = static_cast<double>(f.start.multiplicity) * pools / left;
+  const double wanted = 2 * static_cast<double>(f.start.multiplicity) * pools / left;
   const double step =
       std::pow(10, std::max(0.0, std::floor(std::log10(std::max(1.0, wanted))) - 1));
   const double rounded = std::ceil(wanted / step) * step;

@@ -50,6 +50,7 @@ class Plan(Case):
         self.assertRegex(done.stderr, r"needs at least [\d.]+ MB, and the limit of address space "
                                       r"\(ulimit -v\) leaves [\d.]+ MB")
         self.assertIn("4 061 895 pool rows", done.stderr)
+        self.assertNotIn("fit", done.stdout)
         self.assertRegex(done.stderr, r"\n  next: give --set pool\.multiplicity=\d+ ")
         self.assertFalse(json.loads(self.call("plan", *LARGE, "--json", preexec_fn=space(90)).stdout)["fits"])
 

@@ -52,7 +52,7 @@ TEST(Fit, RefusesWithNumbersWhatNoThreadCanDo) {
   const auto told = in_memory(100).refusal;
   EXPECT_THAT(told, HasSubstr("needs at least 160 MB, and free memory leaves 100 MB"));
   EXPECT_THAT(told, HasSubstr("20 000 000 persons in 10 000 000 pool rows, 2 worlds, 240 months"));
-  EXPECT_THAT(told, HasSubstr("\n  next: give --set pool.multiplicity=4 "));
+  EXPECT_THAT(told, HasSubstr("\n  next: give --set pool.multiplicity=8 "));
 }
 
 TEST(Fit, ProposesMultiplicityOnlyWhereItHelps) {

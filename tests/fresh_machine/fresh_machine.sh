@@ -16,7 +16,7 @@ checkout into it and works there as root, with nothing of this machine but its n
   test     ./test
   offline  ./run and ./test --label unit once more, without a network
 Without STEP all of them, in this order. Each leaves its output in FOLDER/STEP.log; the machine is removed
-at the end, however it ends. Needs root, debootstrap, 12 GB of disk, and an hour or more.
+at the end, however it ends. Needs root, debootstrap, 8 GB of disk, and an hour or more.
 HELP
 }
 
@@ -37,7 +37,7 @@ mirrors() {
 }
 
 require_room() {
-  local needed_gb=12 free_gb
+  local needed_gb=8 free_gb
   free_gb=$(df --output=avail -BG "$folder" | tail -1 | tr -dc 0-9)
   if ((free_gb < needed_gb)); then
     refuse 3 "$folder has $free_gb GB free, and the machine takes up to $needed_gb GB" "give a FOLDER on another disk"
@@ -49,7 +49,7 @@ require_this_machine() {
     refuse 3 "making a machine needs root" "sudo tests/fresh_machine/fresh_machine.sh"
   fi
   local tool
-  for tool in debootstrap unshare chroot git; do
+  for tool in debootstrap setpriv unshare chroot git; do
     command -v "$tool" > /dev/null ||
       refuse 3 "there is no $tool here" "apt-get install --no-install-recommends debootstrap util-linux coreutils git"
   done
@@ -88,10 +88,10 @@ make_machine() {
   git clone --quiet --no-hardlinks "$ROOT" "$machine/root/skillscale"
 }
 
-# inside COMMAND: in the machine, with its own mounts and processes, which all end with it.
+# inside COMMAND: in the machine, with its own mounts and processes, which all end with it and with this script.
 inside() {
   # shellcheck disable=SC2016  # the inner shell fills these in
-  unshare --mount --pid --fork --kill-child "${isolation[@]}" /bin/bash -c '
+  setpriv --pdeathsig KILL unshare --mount --pid --fork --kill-child "${isolation[@]}" /bin/bash -c '
     set -euo pipefail
     machine=$1
     mount -t proc proc "$machine/proc"
