@@ -170,6 +170,20 @@ def build_clang():
     return folder / "bin"
 
 
+def add_resumed(matrix, program, size):
+    """A run of the first months on one thread, then the rest from its checkpoint on three."""
+    months = ["--until", "2026-06"]
+    others = size[2:] if size[0] == "--until" else size
+    first = [program, "run", ALL_PARTS, "--output", matrix.folder / "first.h5", *others, *months]
+    first += ["--checkpoint-every", "2", "--threads", "1", "--quiet"]
+    done = subprocess.run([*map(str, first)], capture_output=True, text=True)
+    if done.returncode != 0:
+        matrix.fault("resumed", f"exit {done.returncode}: {done.stderr.strip()[-300:]}")
+        return
+    checkpoint = matrix.folder / "first.ckpt.h5"
+    matrix.run("resumed after half a year", program, ALL_PARTS, *size, "--resume", checkpoint, "--threads", 3)
+
+
 def fill(matrix, given):
     program = str(given.program.resolve())
     size = ["--replicates", "2"] if given.full else ["--until", "2026-12", "--set", "ensemble.draws=1"]
@@ -179,6 +193,7 @@ def fill(matrix, given):
     for stored in ("outputs.every=12", "outputs.variables=[stock]"):
         matrix.run(f"stored: {stored}", program, ALL_PARTS, *size, "--set", stored)
     matrix.run("with a page", program, ALL_PARTS, *size, "--html", matrix.folder / "r.html")
+    add_resumed(matrix, program, size)
     add_levels(matrix, program, ALL_PARTS, size)
     bits = {"this build": given.level_bits.resolve()}
     if given.full:
