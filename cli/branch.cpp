@@ -12,6 +12,7 @@
 #include "cli/progress_line.h"
 #include "cli/result_table.h"
 #include "cli/target_files.h"
+#include "cli/tell.h"
 #include "cli/thread_plan.h"
 #include "experiments/checkpoint.h"
 #include "sim/error.h"
@@ -89,7 +90,7 @@ std::vector<Future> read_futures(const Options& options) {
 
 int simulate(const Options& options, const Future& future, bool shows_progress,
              experiments::Progress& progress) {
-  if (!options.is_quiet) fmt::print(stderr, "{}", future.scenario.warnings.text());
+  if (!options.is_quiet) tell("{}", future.scenario.warnings.text());
   experiments::RunSummary summary;
   {
     std::optional<ProgressLine> line;
@@ -97,12 +98,12 @@ int simulate(const Options& options, const Future& future, bool shows_progress,
     summary = experiments::run_to_file(future.scenario, future.run, future.output, progress);
   }
   if (summary.stopped) {
-    fmt::print(stderr, "interrupted in {}\n  next: to run it again: {}\n", future.file.string(),
-               future.run.command_line);
+    tell("interrupted in {}\n  next: to run it again: {}\n", future.file.string(),
+         future.run.command_line);
     if (!summary.checkpoint.empty()) {
-      fmt::print(stderr, "        or go on: skillscale run {} --output {} --resume {}\n",
-                 shell_word(future.file.string()), shell_word(future.output.string()),
-                 shell_word(summary.checkpoint.string()));
+      tell("        or go on: skillscale run {} --output {} --resume {}\n",
+           shell_word(future.file.string()), shell_word(future.output.string()),
+           shell_word(summary.checkpoint.string()));
     }
     return Interrupted;
   }
@@ -120,7 +121,7 @@ int branch(const Options& options) {
   const auto threads = whole("--threads", options.threads, 0, 1, most_threads);
   const auto plan = plan_threads(static_cast<int>(threads), !options.is_quiet);
   const sim::ThreadLimit limit(plan.threads);
-  if (!options.is_quiet) fmt::print(stderr, "{}", plan.note);
+  if (!options.is_quiet) tell("{}", plan.note);
   if (options.folder == fs::path("results")) fs::create_directories(options.folder);
   for (const auto& future : read_futures(options)) {
     stop.months_done = 0;

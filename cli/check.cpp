@@ -6,6 +6,7 @@
 #include "cli/commands.h"
 #include "cli/exit_status.h"
 #include "cli/load_scenario.h"
+#include "cli/tell.h"
 #include "sim/error.h"
 
 namespace skillscale::cli {
@@ -28,7 +29,7 @@ int check(const Options& options) {
   if (options.is_quiet) return Done;
   for (const auto& file : options.files) fmt::print("{}: sound\n", file.string());
   std::fflush(stdout);
-  fmt::print(stderr, "{}", report.warnings.text());
+  tell("{}", report.warnings.text());
   return Done;
 }
 

@@ -20,15 +20,25 @@ extern "C" void count_request(int /*signal*/) {
 
 }  // namespace
 
+namespace {
+
+/// What whoever started the program wants ignored (nohup, a job in the background) stays ignored.
+void listen(int signal, const struct sigaction& action, struct sigaction& former) {
+  sigaction(signal, nullptr, &former);
+  if (former.sa_handler != SIG_IGN) sigaction(signal, &action, nullptr);
+}
+
+}  // namespace
+
 Interrupt::Interrupt(std::atomic<bool>& stop, std::atomic<int>& requests) {
   flag = &stop;
   counter = &requests;
   struct sigaction action {};
   action.sa_handler = set_flag;
   action.sa_flags = SA_RESTART | static_cast<int>(SA_RESETHAND);
-  sigaction(SIGINT, &action, &former_interrupt_);
-  sigaction(SIGTERM, &action, &former_termination_);
-  sigaction(SIGHUP, &action, &former_hangup_);
+  listen(SIGINT, action, former_interrupt_);
+  listen(SIGTERM, action, former_termination_);
+  listen(SIGHUP, action, former_hangup_);
   action.sa_handler = count_request;
   action.sa_flags = SA_RESTART;
   sigaction(SIGUSR1, &action, &former_request_);

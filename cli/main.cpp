@@ -10,6 +10,7 @@
 
 #include "cli/command_line.h"
 #include "cli/exit_status.h"
+#include "cli/tell.h"
 #include "sim/error.h"
 
 namespace skillscale::cli {
@@ -17,7 +18,7 @@ namespace {
 
 int fail(ExitStatus status, std::string_view message) {
   std::fflush(stdout);
-  fmt::print(stderr, "{}{}", message, message.ends_with('\n') ? "" : "\n");
+  tell("{}{}", message, message.ends_with('\n') ? "" : "\n");
   return status;
 }
 
@@ -57,6 +58,8 @@ int fail_unexpected(const std::exception& error) {
 int run(int count, const char* const* words) {
   // A file over the limit of `ulimit -f` shall be a failed write like any other, not a sudden end.
   std::signal(SIGXFSZ, SIG_IGN);
+  // Who asks for a checkpoint before there is anything to keep shall not end the program.
+  std::signal(SIGUSR1, SIG_IGN);
   CommandLine line;
   try {
     return flushed(line.read(count, words)());

@@ -8,6 +8,7 @@
 #include <new>
 
 #include "cli/number_words.h"
+#include "cli/tell.h"
 
 namespace skillscale::cli {
 namespace {
@@ -59,14 +60,14 @@ void ProgressLine::show() {
     const double seconds = std::chrono::duration<double>(Clock::now() - begin).count();
     print_line(seconds);
   }
-  if (is_terminal_) fmt::print(stderr, "\r\033[K");
+  if (is_terminal_) tell("\r\033[K");
 }
 
 // An exception that leaves a thread ends the program; a line that finds no memory is left out.
 void ProgressLine::print_line(double seconds) const {
   try {
     const auto text = progress_text(progress_, seconds, is_terminal_ ? bar_width : 0);
-    fmt::print(stderr, fmt::runtime(is_terminal_ ? "\r\033[K{}" : "{}\n"), text);
+    tell(fmt::runtime(is_terminal_ ? "\r\033[K{}" : "{}\n"), text);
     std::fflush(stderr);
   } catch (const std::bad_alloc&) {
     return;

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "cli/number_words.h"
+#include "cli/tell.h"
 #include "sim/error.h"
 
 namespace skillscale::cli {
@@ -87,7 +88,7 @@ int threads_that_fit(const scenarios::Scenario& scenario, const experiments::Run
   const auto result = fit(experiments::footprint_of(scenario, options, worlds), threads,
                           free_memory(), free_disk(output));
   if (!result.refusal.empty()) throw sim::StorageError(result.refusal);
-  if (!is_quiet) fmt::print(stderr, "{}", result.note);
+  if (!is_quiet) tell("{}", result.note);
   return result.threads;
 }
 

@@ -16,6 +16,7 @@
 #include "cli/result_table.h"
 #include "cli/room.h"
 #include "cli/target_files.h"
+#include "cli/tell.h"
 #include "cli/thread_plan.h"
 #include "experiments/checkpoint.h"
 #include "output/result_file.h"
@@ -76,7 +77,7 @@ experiments::RunOptions run_options(const Options& options, const scenarios::Sce
       static_cast<int>(whole("--checkpoint-every", options.checkpoint_every, 0, 1, longest));
   run.is_checkpoint_required = options.is_checkpoint_required;
   run.resume = options.resume;
-  run.warn = [](const std::string& text) { fmt::print(stderr, "\nwarning: {}\n", text); };
+  run.warn = [](const std::string& text) { tell("\nwarning: {}\n", text); };
   run.command_line = command_text(options, options.resume);
   run.sources_csv = sources_beside(library);
   return run;
@@ -88,8 +89,8 @@ experiments::RunSummary simulate(const Options& options, const scenarios::Scenar
   const auto runs = run.replicates * std::max(1, scenario.run.ensemble.draws);
   std::optional<ProgressLine> line;
   if (!options.is_quiet) {
-    fmt::print(stderr, "simulating (replicates x worlds x months): {} x {} x {}\n", runs,
-               scenario.references.size() + 1, run.months);
+    tell("simulating (replicates x worlds x months): {} x {} x {}\n", runs,
+         scenario.references.size() + 1, run.months);
     if (shows_progress) line.emplace(progress);
   }
   return experiments::run_to_file(scenario, run, output, progress);
@@ -108,16 +109,16 @@ void print_result(const Options& options, const scenarios::Scenario& scenario,
   if (options.is_quiet) return;
   // Both may go into one file, where the table would otherwise be cut in two.
   std::fflush(stdout);
-  fmt::print(stderr, "{}, {} agent-months/s\n", duration(summary.seconds),
-             in_millions(static_cast<double>(summary.agent_months) / summary.seconds));
+  tell("{}, {} agent-months/s\n", duration(summary.seconds),
+       in_millions(static_cast<double>(summary.agent_months) / summary.seconds));
 }
 
 /// What to do after an interrupt.
 void print_interrupted(const Options& options, const experiments::RunSummary& summary,
                        const experiments::Progress& progress) {
   if (summary.checkpoint.empty()) {
-    fmt::print(stderr, "interrupted; nothing was written\n  next: to run it again: {}\n",
-               command_text(options, {}));
+    tell("interrupted; nothing was written\n  next: to run it again: {}\n",
+         command_text(options, {}));
     return;
   }
   const auto what =
@@ -126,19 +127,18 @@ void print_interrupted(const Options& options, const experiments::RunSummary& su
                         summary.checkpoint.string())
           : fmt::format("{} of {} months of all worlds are kept in {}", summary.months_kept,
                         progress.months_total.load(), summary.checkpoint.string());
-  fmt::print(stderr, "interrupted; {}\n  next: to go on: {}\n", what,
-             command_text(options, summary.checkpoint));
+  tell("interrupted; {}\n  next: to go on: {}\n", what, command_text(options, summary.checkpoint));
 }
 
 /// The states of a run that ended before its scenario does.
 void print_kept(const Options& options, const experiments::RunSummary& summary) {
   if (summary.checkpoint.empty() || options.is_quiet) return;
   std::fflush(stdout);
-  fmt::print(stderr,
-             "the states of the last month are kept in {0}\n"
-             "  next: go on with --resume {0} and a later --until, or try several futures:\n"
-             "        skillscale branch --from {0} --scenario A.yaml B.yaml\n",
-             shell_word(summary.checkpoint.string()));
+  tell(
+      "the states of the last month are kept in {0}\n"
+      "  next: go on with --resume {0} and a later --until, or try several futures:\n"
+      "        skillscale branch --from {0} --scenario A.yaml B.yaml\n",
+      shell_word(summary.checkpoint.string()));
 }
 
 /// A checkpoint of this run that an earlier try left and that this one does not use.
@@ -146,8 +146,8 @@ void tell_of_checkpoint(const Options& options, const fs::path& output) {
   const auto standing = experiments::checkpoint_path(output);
   std::error_code error;
   if (options.is_quiet || !options.resume.empty() || !fs::exists(standing, error)) return;
-  fmt::print(stderr, "{0} is there from an earlier run: --resume {0} goes on from it\n",
-             shell_word(standing.string()));
+  tell("{0} is there from an earlier run: --resume {0} goes on from it\n",
+       shell_word(standing.string()));
 }
 
 int run(const Options& options) {
@@ -156,14 +156,14 @@ int run(const Options& options) {
   const auto threads = whole("--threads", options.threads, 0, 1, most_threads);
   const auto plan = plan_threads(static_cast<int>(threads), !options.is_quiet);
   const sim::ThreadLimit limit(plan.threads);
-  if (!options.is_quiet) fmt::print(stderr, "{}", plan.note);
+  if (!options.is_quiet) tell("{}", plan.note);
 
   const auto load = load_options(options.changes);
   const auto scenario = load_scenario(options.scenario, load);
   const auto settings = run_options(options, scenario, load.library);
   const auto output = output_path(options);
   check_targets(scenario, output, options.html, options.force);
-  if (!options.is_quiet) fmt::print(stderr, "{}", scenario.warnings.text());
+  if (!options.is_quiet) tell("{}", scenario.warnings.text());
   const sim::ThreadLimit fitting(
       threads_that_fit(scenario, settings, output, plan.threads, options.is_quiet));
   tell_of_checkpoint(options, output);

@@ -3,6 +3,7 @@
 #include <fstream>
 #include <string>
 
+#include "experiments/checkpoint.h"
 #include "output/temporary_file.h"
 #include "sim/error.h"
 
@@ -47,10 +48,16 @@ void check_target(const scenarios::Scenario& scenario, const fs::path& target) {
 void check_targets(const scenarios::Scenario& scenario, const fs::path& output,
                    const fs::path& html, bool force) {
   check_target(scenario, output);
+  // A missing folder and a name too long are noticed now.
+  const output::TemporaryFile result(output);
+  const fs::path checkpoint = experiments::checkpoint_path(output);
+  const output::TemporaryFile kept(checkpoint);
   if (html.empty()) return;
   check_target(scenario, html);
   if (is_same_file(output, html))
     refuse(html, " is to hold the result and the page", "give --html a name of its own");
+  if (is_same_file(checkpoint, html))
+    refuse(html, " is to hold the checkpoint and the page", "give --html a name of its own");
   std::error_code ignored;
   if (fs::exists(html, ignored) && !force && !is_our_page(html)) {
     refuse(html, " exists and is not a page of this program",

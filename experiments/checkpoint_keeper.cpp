@@ -49,6 +49,15 @@ void CheckpointKeeper::keep_aside(Slot& slot, const std::vector<std::byte>& byte
   aside_->write(slot.offset, bytes);
 }
 
+/// A full disk costs the state, never the run, unless the run was told so.
+void CheckpointKeeper::forget(Slot& slot, const std::string& problem) {
+  slot.is_kept = false;
+  slot.bytes = 0;
+  if (options_.is_required) throw sim::StorageError(problem);
+  if (has_forgotten_.exchange(true) || options_.every == 0 || !options_.warn) return;
+  options_.warn("a state cannot be kept for checkpoints; the run goes on\n" + problem);
+}
+
 void CheckpointKeeper::adopt(const output::CheckpointReader& from,
                              const std::vector<std::size_t>& worlds, const Adapt& adapt) {
   for (std::size_t at = 0; at < from.units().size(); ++at) {
@@ -160,7 +169,11 @@ void CheckpointKeeper::end(const UnitName& unit, int month, const sim::Archive& 
   slot.is_kept = true;
   slot.is_finished = is_finished;
   slot.is_going = false;
-  keep_aside(slot, bytes);
+  try {
+    keep_aside(slot, bytes);
+  } catch (const sim::StorageError& error) {
+    forget(slot, error.what());
+  }
   if (going_ > 0 && is_complete()) write_round(lock);
 }
 
@@ -187,11 +200,19 @@ void CheckpointKeeper::write_round(std::unique_lock<std::mutex>& lock) {
   last_cost_ = last_end_ - begin;
 }
 
-/// A checkpoint of this very run that another process left, further than this one has come.
+/// Whether the file that stands there is the one that this run wrote.
+bool CheckpointKeeper::is_own() const {
+  return written_.is_set() && output::identity_of(options_.path) == written_;
+}
+
+/// A checkpoint that another process left, further than this one has come, or that cannot be read
+/// now: it may be worth more than ours.
 bool CheckpointKeeper::is_poorer(const std::vector<Slot>& slots) const {
   std::error_code error;
-  if (has_written_ || options_.may_replace || !std::filesystem::exists(options_.path, error))
+  if (options_.is_source) return true;
+  if (options_.may_replace || !std::filesystem::exists(options_.path, error) || is_own())
     return false;
+  if (!output::can_be_read(options_.path)) return true;
   try {
     const output::CheckpointReader standing(options_.path);
     const auto same = [&](const std::string& name) {
@@ -206,6 +227,8 @@ bool CheckpointKeeper::is_poorer(const std::vector<Slot>& slots) const {
     return false;
   }
 }
+
+bool CheckpointKeeper::may_go() const { return is_own() || !is_poorer(slots_); }
 
 void CheckpointKeeper::write(const std::vector<Slot>& slots) {
   std::vector<output::CheckpointUnit> units;
@@ -235,7 +258,7 @@ void CheckpointKeeper::write(const std::vector<Slot>& slots) {
     }
   }
   writer.commit();
-  has_written_ = true;
+  written_ = output::identity_of(options_.path);
 }
 
 bool CheckpointKeeper::write_last() {

@@ -19,6 +19,7 @@
 #include <string>
 #include <vector>
 
+#include "output/file_identity.h"
 #include "sim/archive.h"
 
 namespace skillscale::output {
@@ -38,6 +39,7 @@ struct KeeperOptions {
   int every = 0;               ///< months between checkpoints, at least; 0 writes none on its own
   bool may_replace = false;    ///< also one of this run that has come further
   bool is_required = false;    ///< a checkpoint that cannot be written ends the run
+  bool is_source = false;      ///< the file is what the run came from: it stays as it is
   std::function<void(const std::string&)> warn;  ///< any thread
   /// Says which run the checkpoint belongs to.
   std::map<std::string, std::string> head;
@@ -87,8 +89,10 @@ class CheckpointKeeper {
   /// @return false if there is nothing to write, or less than stands there already
   /// @throws StorageError  if it cannot be written
   bool write_last();
-  /// Whether this run has written its checkpoint.
-  bool has_written() const { return has_written_; }
+  /// Whether the checkpoint that stands there holds nothing that this run has not come to itself.
+  bool may_go() const;
+  /// Whether the run came from the file that would be its own checkpoint.
+  bool is_source() const { return options_.is_source; }
 
  private:
   using Clock = std::chrono::steady_clock;
@@ -102,6 +106,8 @@ class CheckpointKeeper {
 
   std::size_t place(const UnitName& unit) const;
   void keep_aside(Slot& slot, const std::vector<std::byte>& bytes);
+  void forget(Slot& slot, const std::string& problem);
+  bool is_own() const;
   bool is_due() const;
   void open_round();
   bool is_complete() const;
@@ -118,7 +124,8 @@ class CheckpointKeeper {
   int requests_ = 0;
   bool is_round_open_ = false, is_writing_ = false;
   std::atomic<bool> is_asked_{false};
-  std::atomic<bool> has_written_{false};
+  std::atomic<bool> has_forgotten_{false};
+  output::FileIdentity written_{};  // of the file that this run wrote last
   Clock::time_point last_end_ = Clock::now(), round_began_;
   Clock::duration last_cost_{};
 };

@@ -10,6 +10,7 @@
 #include "experiments/worlds.h"
 #include "models/person.h"
 #include "output/checkpoint_file.h"
+#include "output/file_identity.h"
 #include "output/result_file.h"
 #include "sim/error.h"
 #include "sim/parallel.h"
@@ -69,6 +70,9 @@ KeeperOptions keeper_options(const scenarios::Scenario& scenario, const RunOptio
   keeper.may_replace = options.force;
   keeper.is_required = options.is_checkpoint_required;
   keeper.warn = options.warn;
+  std::error_code error;
+  keeper.is_source =
+      !options.branch.empty() && std::filesystem::equivalent(keeper.path, options.branch, error);
   keeper.head = checkpoint_head(scenario, options);
   keeper.draws = std::max(1, scenario.run.ensemble.draws);
   keeper.replicates = options.replicates;
@@ -99,6 +103,10 @@ void check_standing(const std::filesystem::path& path, const scenarios::Scenario
     return;
   constexpr const char* next =
       "\n  next: move it away, choose another --output, or replace it with --force";
+  if (!output::can_be_read(path)) {
+    throw sim::StorageError(path.string() +
+                            ": stands there and cannot be read, so it may be worth keeping" + next);
+  }
   try {
     const output::CheckpointReader standing(path);
   } catch (const sim::InputError&) {
@@ -136,6 +144,7 @@ void settle_checkpoint(CheckpointKeeper& keeper, const scenarios::Scenario& scen
                        const RunOptions& options, const std::filesystem::path& path,
                        RunSummary& summary) {
   const auto standing = checkpoint_path(path);
+  if (keeper.is_source()) return;
   const bool may_go_on = options.months < scenario.run.months && options.checkpoint_every > 0;
   std::error_code error;
   summary.months_kept = keeper.months_kept();
@@ -143,7 +152,7 @@ void settle_checkpoint(CheckpointKeeper& keeper, const scenarios::Scenario& scen
     const bool is_written = keeper.write_last();
     summary.is_checkpoint_older = !is_written && std::filesystem::exists(standing, error);
     if (is_written || summary.is_checkpoint_older) summary.checkpoint = standing;
-  } else if (keeper.has_written() || is_of_this_run(standing, scenario, options)) {
+  } else if (is_of_this_run(standing, scenario, options) && keeper.may_go()) {
     std::filesystem::remove(standing, error);
   }
 }
@@ -155,7 +164,7 @@ RunSummary run_to_file(const scenarios::Scenario& scenario, const RunOptions& op
   const auto begin = std::chrono::steady_clock::now();
   const auto draws = static_cast<std::size_t>(std::max(1, scenario.run.ensemble.draws));
   const bool drawn = scenario.run.ensemble.draws > 0;
-  const bool may_go_on = options.months < scenario.run.months;
+  const bool may_go_on = options.months < scenario.run.months && options.checkpoint_every > 0;
   const auto stated = make_worlds(scenario, options.months, options.seed, 0);
   const Recording recording = recording_for(scenario);
   check_standing(checkpoint_path(path), scenario, options);

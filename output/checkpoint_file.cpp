@@ -6,10 +6,12 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <limits>
 #include <optional>
 #include <utility>
 
 #include "output/contents.h"
+#include "output/file_identity.h"
 #include "output/hdf5_types.h"
 #include "output/temporary_file.h"
 #include "sim/error.h"
@@ -237,6 +239,8 @@ CheckpointHead read_head(const Handle& file, const Place& place) {
   for (const auto& name : names) {
     const Handle dataset = open_dataset(file, std::string(head_path) + "/" + name, place);
     const Handle type(H5Dget_type(dataset.get()), H5Tclose, place, name);
+    const Handle space(H5Dget_space(dataset.get()), H5Sclose, place, name);
+    if (H5Sget_simple_extent_npoints(space.get()) != 1) fail(place, name, "it is not one text");
     std::string text(H5Tget_size(type.get()), '\0');
     require(H5Dread(dataset.get(), type.get(), H5S_ALL, H5S_ALL, H5P_DEFAULT, text.data()), place,
             name);
@@ -258,8 +262,12 @@ std::vector<CheckpointUnit> read_index(const Handle& file, std::size_t count, co
             place, index_path);
   }
   std::vector<CheckpointUnit> units;
+  constexpr std::int64_t most = std::numeric_limits<int>::max();
   for (std::size_t at = 0; at < count; ++at) {
     const auto* row = rows.data() + at * index_columns;
+    const bool has_sense = std::all_of(
+        row, row + 4, [](std::int64_t number) { return number >= 0 && number <= most; });
+    if (!has_sense) fail(place, index_path, "a draw, replicate, world or month is out of range");
     units.push_back({static_cast<int>(row[0]), static_cast<int>(row[1]), static_cast<int>(row[2]),
                      static_cast<int>(row[3]), row[4] != 0, static_cast<std::uint64_t>(row[5])});
   }
@@ -295,8 +303,27 @@ struct CheckpointReader::State {
   std::vector<std::uint64_t> offsets;
 };
 
+namespace {
+
+/// Reading takes several openings; a run that replaces its checkpoint meanwhile is no damage.
+template <class State>
+std::unique_ptr<State> read_steady(const std::filesystem::path& path) {
+  constexpr int tries = 16;
+  for (int left = tries;; --left) {
+    const auto before = identity_of(path);
+    try {
+      auto state = std::make_unique<State>(path);
+      if (left == 0 || identity_of(path) == before) return state;
+    } catch (const sim::StorageError&) {
+      if (left == 0 || identity_of(path) == before) throw;
+    }
+  }
+}
+
+}  // namespace
+
 CheckpointReader::CheckpointReader(const std::filesystem::path& path)
-    : state_(std::make_unique<State>(path)) {
+    : state_(read_steady<State>(path)) {
   for (std::size_t unit = 0; unit < state_->units.size(); ++unit) read(unit);
 }
 CheckpointReader::~CheckpointReader() = default;

@@ -217,6 +217,54 @@ class Branch(Kept):
         self.assertIn("different names", said)
 
 
+class Standing(Kept):
+    """What stands beside a result is worth keeping until the run has come as far."""
+
+    def test_branch_leaves_the_checkpoint_it_starts_from_as_it_is(self):
+        (self.folder / "results").mkdir()
+        self.sound("run", "s.yaml", "--output", "results/s.h5", "--until", "2027-12", "--checkpoint-every", 12, "--quiet")
+        past = self.folder / "results" / "s.ckpt.h5"
+        before = past.read_bytes()
+        self.write("other.yaml", TEXT)
+        self.sound("branch", "--from", past, "--scenario", "s.yaml", "other.yaml", "--quiet")
+        self.assertEqual(before, past.read_bytes())
+        self.assertTrue((self.folder / "results" / "other.h5").exists())
+
+    def test_a_run_that_comes_less_far_leaves_a_richer_checkpoint(self):
+        self.sound("run", "s.yaml", "--output", "r.h5", "--until", "2030-12", "--checkpoint-every", 12, "--quiet")
+        before = (self.folder / "r.ckpt.h5").read_bytes()
+        (self.folder / "r.h5").unlink()
+        for words in (["--until", "2025-03"], ["--until", "2025-03", "--checkpoint-every", 1]):
+            self.sound("run", "s.yaml", "--output", "r.h5", "--quiet", *words)
+            self.assertEqual(before, (self.folder / "r.ckpt.h5").read_bytes())
+        self.sound("run", "s.yaml", "--output", "r.h5", "--quiet")
+        self.assertNotIn("r.ckpt.h5", self.names())
+
+    def test_the_page_is_not_put_where_the_checkpoint_goes(self):
+        said = self.refused(2, "run", "s.yaml", "--output", "r.h5", "--html", "r.ckpt.h5")
+        self.assertIn("r.ckpt.h5 is to hold the checkpoint and the page", said)
+
+    def test_a_name_that_leaves_no_room_for_the_checkpoint_is_refused_first(self):
+        self.refused(2, "run", "s.yaml", "--output", 250 * "a" + ".h5")
+        self.assertEqual(["s.yaml"], self.names())
+
+    def test_what_was_to_be_ignored_stays_ignored(self):
+        ignore = lambda: [signal.signal(number, signal.SIG_IGN) for number in (signal.SIGHUP, signal.SIGINT)]  # noqa: E731
+        process = subprocess.Popen([PROGRAM, "run", "s.yaml", "--output", "r.h5", "--quiet"], cwd=self.folder,
+                                   preexec_fn=ignore)
+        for number in (signal.SIGHUP, signal.SIGINT):
+            time.sleep(0.2)
+            process.send_signal(number)
+        self.assertEqual(0, process.wait(timeout=120))
+
+    def test_messages_that_nobody_can_read_stop_nothing(self):
+        with open("/dev/full", "w") as full:
+            words = ["run", "s.yaml", "--output", "r.h5", "--until", "2025-03"]
+            for status, words in ((0, words), (2, ["check", "none.yaml"])):
+                done = subprocess.run([PROGRAM, *words], cwd=self.folder, stdout=subprocess.DEVNULL, stderr=full)
+                self.assertEqual(status, done.returncode)
+
+
 class Bisect(Kept):
     def test_says_where_two_runs_part(self):
         words = ["--until", "2024-12", "--checkpoint-every", 12, "--quiet"]
