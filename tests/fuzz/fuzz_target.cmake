@@ -8,7 +8,7 @@ function(skillscale_fuzz_reader name)
   list(TRANSFORM sources PREPEND ${folder}/)
   get_filename_component(root ${folder} DIRECTORY)
   add_executable(${name} ${root}/tests/fuzz/read_scenario.cpp
-    ${root}/tests/scenarios/small_language.cpp ${root}/sim/digest.cpp ${sources})
+    ${root}/tests/scenarios/small_language.cpp ${root}/sim/digest.cpp ${root}/sim/math.cpp ${sources})
   target_include_directories(${name} PRIVATE ${root})
   target_compile_options(${name} PRIVATE -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all)
   target_link_options(${name} PRIVATE -fsanitize=fuzzer,address,undefined)
