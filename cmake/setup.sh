@@ -111,5 +111,5 @@ configure() {
 
 # build PRESET: Ninja configures again by itself when a CMake file has changed.
 build() {
-  cmake --build "build/$1" >&2
+  cmake --build "build/$1" "${@:2}" >&2
 }
