@@ -109,7 +109,7 @@ configure() {
   cmake --preset "$1" -DBUILD_TESTING="$2" -Wno-dev --log-level=WARNING >&2
 }
 
-# build PRESET: Ninja configures again by itself when a CMake file has changed.
+# build PRESET [OPTION...]: Ninja configures again by itself when a CMake file has changed.
 build() {
   cmake --build "build/$1" "${@:2}" >&2
 }
