@@ -101,9 +101,9 @@ int simulate(const Options& options, const Future& future, bool shows_progress,
     tell("interrupted in {}\n  next: to run it again: {}\n", future.file.string(),
          future.run.command_line);
     if (!summary.checkpoint.empty()) {
-      tell("        or go on: skillscale run {} --output {} --resume {}\n",
-           shell_word(future.file.string()), shell_word(future.output.string()),
-           shell_word(summary.checkpoint.string()));
+      tell("        or go on: skillscale run {} --replicates {} --output {} --resume {}\n",
+           shell_word(future.file.string()), future.run.replicates,
+           shell_word(future.output.string()), shell_word(summary.checkpoint.string()));
     }
     return Interrupted;
   }

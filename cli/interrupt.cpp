@@ -1,5 +1,7 @@
 #include "cli/interrupt.h"
 
+#include <ctime>
+
 namespace skillscale::cli {
 namespace {
 
@@ -10,8 +12,23 @@ static_assert(std::atomic<std::atomic<bool>*>::is_always_lock_free);
 static_assert(std::atomic<bool>::is_always_lock_free);
 static_assert(std::atomic<int>::is_always_lock_free);
 
-extern "C" void set_flag(int /*signal*/) {
-  if (auto* stop = flag.load()) stop->store(true);
+/// Seconds within which a repeated signal means the same wish: a cluster may signal a job and its
+/// steps, and an impatient user presses twice.
+constexpr time_t same_wish = 5;
+std::atomic<time_t> first_wish{0};
+static_assert(std::atomic<time_t>::is_always_lock_free);
+
+extern "C" void set_flag(int signal) {
+  auto* stop = flag.load();
+  if (stop == nullptr) return;
+  timespec now{};
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  if (!stop->exchange(true)) {
+    first_wish = now.tv_sec;
+  } else if (now.tv_sec - first_wish > same_wish) {
+    std::signal(signal, SIG_DFL);
+    raise(signal);
+  }
 }
 
 extern "C" void count_request(int /*signal*/) {
@@ -35,12 +52,11 @@ Interrupt::Interrupt(std::atomic<bool>& stop, std::atomic<int>& requests) {
   counter = &requests;
   struct sigaction action {};
   action.sa_handler = set_flag;
-  action.sa_flags = SA_RESTART | static_cast<int>(SA_RESETHAND);
+  action.sa_flags = SA_RESTART;
   listen(SIGINT, action, former_interrupt_);
   listen(SIGTERM, action, former_termination_);
   listen(SIGHUP, action, former_hangup_);
   action.sa_handler = count_request;
-  action.sa_flags = SA_RESTART;
   sigaction(SIGUSR1, &action, &former_request_);
 }
 

@@ -6,8 +6,9 @@
 
 namespace skillscale::cli {
 
-/// While it lives, the first SIGINT, SIGTERM or SIGHUP sets `stop`; a second one ends the program
-/// at once. Each SIGUSR1 adds one to `requests`. At most one may live at a time.
+/// While it lives, the first SIGINT, SIGTERM or SIGHUP sets `stop`; one that comes more than five
+/// seconds later ends the program at once. Each SIGUSR1 adds one to `requests`. At most one may
+/// live at a time.
 class Interrupt {
  public:
   Interrupt(std::atomic<bool>& stop, std::atomic<int>& requests);

@@ -72,6 +72,18 @@ class Signals(Kept):
             self.assertEqual(["r.h5", "s.yaml", "whole.h5"], self.names())
             (self.folder / "r.h5").unlink()
 
+    def test_a_wish_told_twice_is_one_wish(self):
+        for number in (signal.SIGTERM, signal.SIGINT):
+            process = self.start("--replicates", 12)
+            time.sleep(0.4)
+            for _ in range(3):
+                process.send_signal(number)
+                time.sleep(0.02)
+            said = process.communicate(timeout=120)[1]
+            self.assertEqual(130, process.returncode, said)
+            self.assertIn("are kept in r.ckpt.h5", said)
+            (self.folder / "r.ckpt.h5").unlink()
+
     def test_sigusr1_keeps_the_state_and_the_run_goes_on(self):
         process = self.start("--replicates", 12, "--quiet")
         time.sleep(0.4)
