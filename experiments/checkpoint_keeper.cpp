@@ -117,7 +117,6 @@ void CheckpointKeeper::open_round() {
   is_round_open_ = true;
   ++round_;
   in_round_ = 0;
-  round_began_ = Clock::now();
 }
 
 bool CheckpointKeeper::is_complete() const { return is_round_open_ && in_round_ == going_; }

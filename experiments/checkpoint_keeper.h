@@ -126,7 +126,7 @@ class CheckpointKeeper {
   std::atomic<bool> is_asked_{false};
   std::atomic<bool> has_forgotten_{false};
   output::FileIdentity written_{};  // of the file that this run wrote last
-  Clock::time_point last_end_ = Clock::now(), round_began_;
+  Clock::time_point last_end_ = Clock::now();
   Clock::duration last_cost_{};
 };
 

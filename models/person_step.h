@@ -71,9 +71,6 @@ inline bool is_abroad(Stage stage) {
 inline std::uint32_t event_of(Month month) {
   return static_cast<std::uint32_t>(month - sim::first_entry_month);
 }
-inline double years_waited(const World& w, Row row) {
-  return static_cast<double>(w.month - w.persons.applied[row]) / 12.0;
-}
 inline void emit(World& w, std::size_t block, EffectKind kind, Row row) {
   w.effects[block].push_back(
       {kind, w.persons.cell[row], w.persons.partnership[row], w.persons.employer[row], row});
