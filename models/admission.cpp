@@ -6,6 +6,7 @@
 #include "models/person_step.h"
 #include "models/pool.h"
 #include "models/purposes.h"
+#include "models/safeguards.h"
 
 namespace skillscale::models {
 namespace {
@@ -23,6 +24,12 @@ bool comes_first(const Candidate& a, const Candidate& b) {
   return std::tie(a.score, a.key) < std::tie(b.score, b.key);
 }
 
+bool is_defrauded(const World& w, Row row) {
+  const double fraud = w.now.safeguards.fraud;
+  return w.persons.type_of(row) == PartnershipType::PrivateAgency && fraud > 0 &&
+         w.draws.uniform({Key{w.persons.key[row]}, event_of(w.month), purpose::fraud}) < fraud;
+}
+
 void admit(World& w, Row row) {
   auto& p = w.persons;
   const Key key{p.key[row]};
@@ -38,6 +45,12 @@ void admit(World& w, Row row) {
   }
   if (w.draws.uniform({key, event_of(w.month), purpose::track}) < channel.home_share)
     p.set(row, HomeTrackSeat);
+  if (w.now.on.debt != 0) w.tally.add(w.layout.at(Tally::DebtLent), p.debt[row]);
+  if (is_defrauded(w, row)) {
+    w.tally.add(w.layout.of_cell(Tally::Defrauded, p.cell[row]), 1);
+    drop_person(w, 0, row);
+    return;
+  }
   complete_stage(w, 0, row);
   if (p.partnership[row] == no_partnership || w.partnerships[p.partnership[row]].centre < 0) return;
   const auto centre = static_cast<std::size_t>(w.partnerships[p.partnership[row]].centre);
@@ -62,11 +75,14 @@ std::int64_t seats_of(World& w, std::size_t target) {
     const double of_type = w.now.types[type].agency_capacity;
     const double here =
         w.now.origins[cell / w.occupations()].occupation[cell % w.occupations()].agency_capacity;
-    return whole_share(is_agency ? std::min(of_type, here) : of_type, w.month);
+    if (!is_agency) return whole_share(of_type, w.month);
+    return whole_share(
+        std::min(of_type, here) * share_allowed(w, cell, PartnershipType::PrivateAgency), w.month);
   }
   auto& partnership = w.partnerships[target];
   if (partnership.state != PartnershipState::Active) return 0;
-  partnership.seat_carry += partnership.seats;
+  partnership.seat_carry +=
+      partnership.seats * share_allowed(w, partnership.cell, partnership.type);
   auto whole = static_cast<std::int64_t>(partnership.seat_carry);
   partnership.seat_carry -= static_cast<double>(whole);
   if (partnership.centre >= 0) {
@@ -126,10 +142,38 @@ std::vector<Candidate> candidates_of(World& w, std::span<const Row> rows,
   return candidates;
 }
 
+/// Who applied in an earlier month comes before all others.
+void put_earlier_first(const World& w, std::span<Candidate> candidates) {
+  for (auto& candidate : candidates) candidate.score += w.persons.applied[candidate.row];
+}
+
+/// Reserved seats: the first of those with less than median savings come before all others.
+void put_poorer_first(const World& w, std::span<const Key> keys, std::size_t reserved,
+                      std::vector<Candidate>& candidates) {
+  std::vector<double> savings(keys.size());
+  w.draws.uniforms(keys, 0, purpose::savings, 0, savings);
+  constexpr double median = 0.5, before_all = 1e6;
+  std::vector<std::size_t> poorer;
+  for (std::size_t i = 0; i < keys.size(); ++i) {
+    if (savings[i] < median) poorer.push_back(i);
+  }
+  std::sort(poorer.begin(), poorer.end(), [&](std::size_t a, std::size_t b) {
+    return comes_first(candidates[a], candidates[b]);
+  });
+  poorer.resize(std::min(poorer.size(), reserved));
+  for (const std::size_t i : poorer) candidates[i].score -= before_all;
+}
+
 /// Admits the first `seats`; returns the others in the order of their rows.
 std::vector<Row> admit_first(World& w, std::span<const Row> rows, std::size_t seats) {
   const auto keys = keys_of(w, rows);
+  const auto& channel = w.now.types[w.persons.type[rows.front()]];
   auto candidates = candidates_of(w, rows, keys);
+  if (channel.first_come != 0) put_earlier_first(w, candidates);
+  if (channel.equity_share > 0) {
+    const double reserved = channel.equity_share * static_cast<double>(seats);
+    put_poorer_first(w, keys, static_cast<std::size_t>(whole_share(reserved, w.month)), candidates);
+  }
   const auto admitted = candidates.begin() + static_cast<std::ptrdiff_t>(seats);
   std::nth_element(candidates.begin(), admitted - 1, candidates.end(), comes_first);
   std::sort(candidates.begin(), admitted, comes_first);

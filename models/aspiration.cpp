@@ -60,7 +60,8 @@ double expected_preparation_cost(const Parameters& p, PartnershipType type) {
       }
     }
     const auto& s = p.stages[static_cast<std::size_t>(stage)];
-    cost += s.cost_once + s.cost_per_month * months;
+    const double shared = stage == Stage::Language ? 1 - p.language.subsidy : 1;
+    cost += shared * (s.cost_once + s.cost_per_month * months);
   }
   return cost;
 }

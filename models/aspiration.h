@@ -38,7 +38,8 @@ std::array<double, option_count> choice_shares(const ChoiceSet& choices);
 /// Position of the option in whose share the uniform lies.
 std::size_t choose(const std::array<double, option_count>& shares, double uniform);
 
-/// Cost of preparation that a person of the type can expect, in EUR, before anyone's share.
+/// Cost of preparation that a person of the type can expect, in EUR, before anyone's share but
+/// after the subsidy of courses.
 double expected_preparation_cost(const Parameters& parameters, PartnershipType type);
 
 /// Moves the intention stock of every cell by one month (part of the markets phase).

@@ -48,11 +48,6 @@ double case_months(const World& w, Key key) {
                         w.draws.normal({key, event_of(w.month), purpose::case_months}));
 }
 
-std::int16_t month_after(const World& w, double months) {
-  const int whole = static_cast<int>(months);
-  return static_cast<std::int16_t>(std::min(w.month + whole + (months > whole ? 1 : 0), 32000));
-}
-
 void take_up_case(World& w, const Request& request, const OfficeName& name) {
   auto& p = w.persons;
   const Row row = request.row;
@@ -61,17 +56,23 @@ void take_up_case(World& w, const Request& request, const OfficeName& name) {
     w.applications.propose(0, {0, 0, 0, request.lottery, request.key, row});
     return;
   }
+  if (name.kind == OfficeKind::Housing) {
+    complete_stage(w, 0, row);
+    return;
+  }
+  if (name.kind == OfficeKind::Recognition && p.stage_of(row) == Stage::Adaptation) {
+    p.step[row] = static_cast<std::uint8_t>(Step::Decision);
+    p.due[row] = month_after(w, case_months(w, request.key));
+    return;
+  }
   p.step[row] = static_cast<std::uint8_t>(Step::InWork);
   switch (name.kind) {
     case OfficeKind::Recognition:
       p.due[row] = month_after(w, case_months(w, request.key));
       break;
-    case OfficeKind::Visa: {
-      const double wait =
-          w.draws.exponential({request.key, event_of(w.month), purpose::case_months, 1});
-      p.due[row] = month_after(w, w.now.visa.case_months * wait);
+    case OfficeKind::Visa:
+      p.due[row] = month_after(w, visa_case_months(w, request.key));
       break;
-    }
     case OfficeKind::Bridging:
       p.due[row] = month_after(w, w.now.recognition.course_months);
       break;
@@ -188,11 +189,22 @@ OfficeName name_of_office(const World& w, std::size_t office) {
     return {OfficeKind::Language, office - occupations - origins};
   if (office < 2 * occupations + 2 * origins)
     return {OfficeKind::Bridging, office - occupations - 2 * origins};
-  return {OfficeKind::Placement, 0};
+  if (office == w.placement_office()) return {OfficeKind::Placement, 0};
+  return {OfficeKind::Housing, office - w.placement_office() - 1};
+}
+
+std::int16_t month_after(const World& w, double months) {
+  const int whole = static_cast<int>(months);
+  return static_cast<std::int16_t>(std::min(w.month + whole + (months > whole ? 1 : 0), 32000));
+}
+
+double visa_case_months(const World& w, Key person) {
+  return w.now.visa.case_months *
+         w.draws.exponential({person, event_of(w.month), purpose::case_months, 1});
 }
 
 void init_offices(World& w) {
-  w.offices.resize(2 * w.occupations() + 2 * w.now.origins.size() + 1);
+  w.offices.resize(w.housing_office(land_count));
   for (std::size_t j = 0; j < w.occupations(); ++j) {
     const auto backlog = static_cast<std::int64_t>(w.now.occupations[j].recognition_backlog);
     if (backlog > 0) w.offices[w.recognition_office(j)].anonymous.push_back({-1, backlog});
@@ -216,6 +228,8 @@ double office_capacity(const World& w, std::size_t office) {
       return w.now.occupations[name.position].bridging_places;
     case OfficeKind::Placement:
       return w.now.placement_tokens;
+    case OfficeKind::Housing:
+      return w.now.land_arrivals[name.position];
   }
   return 0;
 }

@@ -1,5 +1,5 @@
 // Offices as monthly tokens and as places: recognition, visa, language courses, bridging courses,
-// public placement.
+// public placement, housing for arrivals by Land.
 //
 // An office has a number of tokens a month (never a number of servers with random service times,
 // which would lose capacity at a monthly step) or a number of places that are held for a while.
@@ -11,12 +11,12 @@
 
 namespace skillscale::models {
 
-enum class OfficeKind : std::uint8_t { Recognition, Visa, Language, Bridging, Placement };
-inline constexpr int office_kind_count = 5;
+enum class OfficeKind : std::uint8_t { Recognition, Visa, Language, Bridging, Placement, Housing };
+inline constexpr int office_kind_count = 6;
 
 struct OfficeName {
   OfficeKind kind;
-  std::size_t position;  ///< occupation or origin
+  std::size_t position;  ///< occupation, origin or Land
 };
 OfficeName name_of_office(const World& world, std::size_t office);
 
@@ -24,6 +24,11 @@ void init_offices(World& world);
 
 /// Phase 7: gives out this month's tokens and places.
 void settle_offices(World& world);
+
+/// Months of case work on a visa.
+double visa_case_months(const World& world, sim::Key person);
+/// The first month that lies at least so many months ahead.
+std::int16_t month_after(const World& world, double months);
 
 /// Tokens per month of an office, or the number of its places.
 double office_capacity(const World& world, std::size_t office);

@@ -28,6 +28,11 @@ class SavingsShare {
   SavingsShare(const World& w, const OriginMarket& m)
       : median_(w.now.migration.savings * m.wage), spread_(w.now.migration.savings_spread) {}
 
+  /// What a person with savings at this quantile has, in EUR.
+  double at(double quantile) const {
+    return median_ * math::exp(spread_ * math::inverse_normal(quantile));
+  }
+
   double below(double amount) const {
     if (amount <= 0) return 0;
     if (median_ <= 0) return 1;
@@ -42,7 +47,8 @@ class SavingsShare {
 /// The choice of a cell in a month for persons with more or less savings.
 class Choice {
  public:
-  Choice(const ChoiceSet& offered, const SavingsShare& savings) : offered_(offered) {
+  Choice(const ChoiceSet& offered, const SavingsShare& savings)
+      : offered_(offered), savings_(savings) {
     for (std::size_t i = 1; i <= partnership_type_count; ++i) {
       closed_below_[i] = savings.below(offered.own_cost[i] / 2);
       credit_below_[i] = savings.below(offered.own_cost[i]);
@@ -58,8 +64,12 @@ class Choice {
     return choose(shares_[static_cast<std::size_t>(position_[closed])], taste);
   }
 
-  bool on_credit(std::size_t option, double savings) const {
-    return savings < credit_below_[option];
+  /// Cents that someone with savings at this quantile must borrow for the option.
+  std::int32_t debt(std::size_t option, double savings) const {
+    if (savings >= credit_below_[option]) return 0;
+    constexpr double least = 1, most = 1e9;
+    const double missing = 100 * (offered_.own_cost[option] - savings_.at(savings));
+    return static_cast<std::int32_t>(math::round_to_integer(std::clamp(missing, least, most)));
   }
 
  private:
@@ -73,6 +83,7 @@ class Choice {
   }
 
   const ChoiceSet& offered_;
+  const SavingsShare& savings_;
   std::array<double, option_count> closed_below_{}, credit_below_{};
   std::array<int, std::size_t{1} << partnership_type_count> position_{};
   std::vector<std::array<double, option_count>> shares_;
@@ -91,7 +102,8 @@ void apply(World& w, const OriginMarket& m, std::span<const Application> applica
       if (!lottery) lottery.emplace(w, m, application.type);
       w.persons.partnership[row] = lottery->draw(w, application.key);
     }
-    if (application.on_credit) w.persons.set(row, Indebted);
+    w.persons.debt[row] = application.debt;
+    if (application.debt > 0) w.persons.set(row, Indebted);
     w.tally.add(w.layout.of_cell(Tally::Applications, m.cell, type), 1);
     ++row;
   }
@@ -126,7 +138,8 @@ void decide(World& w, Pool& pool, std::span<const Key> keys, const ChoiceSet& of
   std::vector<double> savings(keys.size()), taste(keys.size());
   w.draws.uniforms(keys, 0, purpose::savings, 0, savings);
   w.draws.uniforms(keys, event_of(w.month), purpose::choice, 0, taste);
-  Choice choice(offered, SavingsShare(w, m));
+  const SavingsShare savings_share(w, m);
+  Choice choice(offered, savings_share);
   std::vector<Key> stay, leave_work;
   std::int64_t elsewhere = 0;
   for (std::size_t i = 0; i < keys.size(); ++i) {
@@ -139,8 +152,8 @@ void decide(World& w, Pool& pool, std::span<const Key> keys, const ChoiceSet& of
     if (option == option_other) {
       ++elsewhere;
     } else {
-      applications.push_back({keys[i], static_cast<PartnershipType>(option - 1),
-                              choice.on_credit(option, savings[i])});
+      applications.push_back(
+          {keys[i], static_cast<PartnershipType>(option - 1), choice.debt(option, savings[i])});
     }
   }
   w.tally.add(w.layout.of_cell(Tally::StayChoices, m.cell), static_cast<std::int64_t>(stay.size()));

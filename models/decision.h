@@ -13,7 +13,7 @@ namespace skillscale::models {
 struct Application {
   sim::Key key;
   PartnershipType type;
-  bool on_credit;
+  std::int32_t debt;  ///< cents of own cost beyond savings; more than 0 when on credit
 };
 
 /// Persons of the pool (already taken out of it) decide, each alone: apply, go elsewhere, or return

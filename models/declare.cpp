@@ -25,7 +25,7 @@ std::span<const std::string_view> fixed_names(Axis axis) {
 
 std::string_view axis_word(Axis axis) {
   constexpr std::array<std::string_view, axis_count> words{
-      "origin", "occupation", "sector",           "centre", "partnership",    "lever",
+      "origin", "occupation", "sector",           "centre", "partnership",    "lever", "actor",
       "land",   "size_class", "partnership_type", "stage",  "language_level", "party"};
   return words[static_cast<std::size_t>(axis)];
 }

@@ -24,7 +24,8 @@ enum class Axis : std::uint8_t {
   Sector,
   Centre,
   Partnership,
-  Lever,  // named by the scenario
+  Lever,
+  Actor,  // named by the scenario
   Land,
   SizeClass,
   PartnershipType,
@@ -32,7 +33,7 @@ enum class Axis : std::uint8_t {
   LanguageLevel,
   Party,  // fixed vocabularies
 };
-inline constexpr int axis_count = 12;
+inline constexpr int axis_count = 13;
 
 /// Position on each axis; -1 where the pattern does not use the axis.
 struct Index {

@@ -118,6 +118,7 @@ void open_post(World& w, std::size_t m, std::uint32_t employer) {
   w.destination[m].bag.push_back(employer);
   ++w.destination[m].open;
   ++w.employers.open[employer];
+  ++w.employers.fresh[employer];
 }
 
 void open_posts(World& w, std::size_t m, std::int64_t count) {

@@ -128,6 +128,13 @@ void spread_in_block(World& w, std::span<const double> factors, const Pressure& 
   std::array<double, sim::block_rows> factor;
   std::array<float, sim::block_rows> due;
   for (std::size_t i = first; i < last; ++i) factor[i - first] = factors[class_of(w, i)];
+  if (!e.threshold.empty()) {
+    for (std::size_t i = first; i < last; ++i) {
+      const auto degree = static_cast<double>(e.setup->first[i + 1] - e.setup->first[i]);
+      const double peers = e.adopted_neighbours[i] / std::max(1.0, degree);
+      if (peers < static_cast<double>(e.threshold[i])) factor[i - first] = 0;
+    }
+  }
   press({&e.state[first], &e.adopted_neighbours[first], &e.setup->first[first], &e.open[first],
          factor.data(), &e.awareness_budget[first], &e.adoption_budget[first], due.data()},
         pressure, last - first);
@@ -270,6 +277,19 @@ void join_partnerships(World& w) {
   }
 }
 
+/// How many peers each establishment wants to see first.
+void draw_thresholds(World& w) {
+  auto& e = w.employers;
+  const auto& a = w.now.adoption;
+  e.threshold.resize(e.state.size());
+  sim::for_each_block(e.threshold.size(), [&](std::size_t, std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i) {
+      const double deviation = w.draws.normal({employer_key(i), 0, purpose::threshold});
+      e.threshold[i] = static_cast<float>(a.threshold_mean + a.threshold_spread * deviation);
+    }
+  });
+}
+
 /// The named partnerships start with a share of the adopters they may reach.
 void initial_members(World& w) {
   auto& e = w.employers;
@@ -303,7 +323,11 @@ double hire_value(const World& w, std::size_t occupation, PartnershipType type) 
   const double cost = channel.employer_fee + w.now.costs.integration_cost +
                       channel.pays[static_cast<std::size_t>(Party::Employer)] *
                           expected_preparation_cost(w.now, type);
-  return (stay_value - cost) / (12 * j.wage);
+  const bool is_partnership = type <= PartnershipType::DualTrack;
+  const double outcome = is_partnership ? w.now.costs.outcome_payment * w.now.costs.outcome_share *
+                                              math::exp(-12 * leave)
+                                        : 0;
+  return (stay_value + outcome - cost) / (12 * j.wage);
 }
 
 void init_employers(World& w) {
@@ -313,6 +337,7 @@ void init_employers(World& w) {
   e.open.assign(n, 0);
   e.stale.assign(n, 0);
   e.failures.assign(n, 0);
+  e.fresh.assign(n, 0);
   e.adopted_neighbours.assign(n, 0);
   e.membership.assign(n, no_partnership);
   e.awareness_budget.resize(n);
@@ -328,6 +353,7 @@ void init_employers(World& w) {
           static_cast<float>(w.draws.exponential({employer_key(i), 0, purpose::adoption}));
     }
   });
+  if (w.now.adoption.rule != 0) draw_thresholds(w);
   for (std::size_t i = 0; i < n; ++i) {
     const auto& sector = w.now.sectors[e.setup->sector[i]];
     const double adopted = sector.adopted_share[e.setup->size_class[i]];

@@ -32,7 +32,7 @@ struct Sensitivity {
 /// One cause over many persons.
 struct CauseColumns {
   const float *base, *budget;
-  const double *held, *bond;  ///< log hazard that a settlement permit takes away; factor of a bond
+  const double *held, *bond;  ///< log hazard that permit and family take away; factor of a bond
   float* left;                ///< budget after the month
   double* hazard;
   double* least;  ///< smallest of what is left of the budgets whose hazard is above 0; lowered
@@ -83,7 +83,7 @@ static_assert(from_work.size() == exit_cause_count && stands_for_itself(from_wor
 struct Circumstances {
   Batch<float> social, economic;
   Batch<std::uint32_t> months_here;
-  Batch<double> held, bond;
+  Batch<double> holds_from_return, holds_from_onward, bond;
 };
 
 const Batch<double>& zeros() {
@@ -99,16 +99,32 @@ const Batch<double>& ones() {
   return values;
 }
 
+/// What family takes off the log hazards of return and of onward move, by where it lives.
+struct FamilyHold {
+  std::array<double, 3> from_return{}, from_onward{};
+
+  explicit FamilyHold(const World& w) {
+    if (w.now.on.family == 0) return;
+    constexpr auto abroad = static_cast<std::size_t>(FamilyState::Abroad),
+                   joined = static_cast<std::size_t>(FamilyState::Joined);
+    from_return[abroad] = -w.now.family.abroad_effect;
+    from_return[joined] = from_onward[joined] = w.now.family.joined_effect;
+  }
+};
+
 void gather(const World& w, std::span<const Row> rows, Circumstances& out) {
   const auto& p = w.persons;
   const auto& rule = w.now.retention;
+  const FamilyHold family(w);
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const Row row = rows[i];
     const int months_here = w.month - p.arrived[row];
     out.social[i] = p.social[row];
     out.economic[i] = p.economic[row];
     out.months_here[i] = static_cast<std::uint32_t>(std::max(0, months_here));
-    out.held[i] = p.has(row, Settled) ? rule.settled_effect : 0.0;
+    const double settled = p.has(row, Settled) ? rule.settled_effect : 0.0;
+    out.holds_from_return[i] = settled + family.from_return[p.family[row]];
+    out.holds_from_onward[i] = settled + family.from_onward[p.family[row]];
     const bool is_bound = months_here < w.now.types[p.type[row]].bond_months;
     out.bond[i] = is_bound ? rule.bond_effect : 1.0;
   }
@@ -139,8 +155,9 @@ ExitCauses strike(World& w, std::span<const Row> rows, bool recognised,
       base[i] = table[persons.months_here[i]];
       before[c][i] = p.budget[budget][rows[i]];
     }
-    const bool leaves_germany = cause == ExitCause::Return || cause == ExitCause::Onward;
-    const auto& held = leaves_germany ? persons.held : zeros();
+    const auto& held = cause == ExitCause::Return   ? persons.holds_from_return
+                       : cause == ExitCause::Onward ? persons.holds_from_onward
+                                                    : zeros();
     const auto& bond = cause == ExitCause::ChangeEmployer ? persons.bond : ones();
     spend_one(persons.social.data(), persons.economic.data(),
               {base.data(), before[c].data(), held.data(), bond.data(), after.data(),
@@ -170,13 +187,15 @@ void integrate(World& w, std::span<const Row> rows, bool recognised) {
   auto& p = w.persons;
   const auto& rule = w.now.integration;
   const double economic_pace = rule.economic_speed * (recognised ? 1 : 1 - rule.assistant_penalty);
+  const double with_family = w.now.on.family != 0 ? 1 + w.now.family.social_effect : 1;
   Batch<float> social, economic;
   Batch<double> pace;
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const Row row = rows[i];
     social[i] = p.social[row];
     economic[i] = p.economic[row];
-    pace[i] = w.tables.social_pace[p.cell[row] * language_level_count + p.level[row]];
+    pace[i] = w.tables.social_pace[p.cell[row] * language_level_count + p.level[row]] *
+              (p.family_of(row) == FamilyState::Joined ? with_family : 1);
   }
   approach_one(social.data(), pace.data(), rows.size());
   pace.fill(economic_pace);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "models/month_tables.h"
+#include "models/pool.h"
 #include "sim/math.h"
 
 namespace skillscale::models {
@@ -20,20 +21,33 @@ void gain(World& w, Group group, std::int64_t amount) {
   w.tally.add(w.layout.at(Tally::Welfare, static_cast<std::size_t>(group)), amount);
 }
 
+/// Shares in the cost of preparation. When project money has ended employers carry the donors'
+/// part, less what the German state bridges.
+std::array<double, party_count> payers_of(const World& w, std::size_t type, bool self_financed) {
+  auto shares = w.now.types[type].pays;
+  if (!self_financed) return shares;
+  double& donors = shares[static_cast<std::size_t>(Party::Donor)];
+  const double bridged = donors * w.now.partnership.bridge_share;
+  shares[static_cast<std::size_t>(Party::GermanState)] += bridged;
+  shares[static_cast<std::size_t>(Party::Employer)] += donors - bridged;
+  donors = 0;
+  return shares;
+}
+
 /// Who carried how much of this month's preparation.
 std::array<std::int64_t, party_count> post_preparation(World& w, const PersonSums& sums) {
   std::array<std::int64_t, party_count> carried{};
   for (std::size_t alone = 0; alone < 2; ++alone) {
     for (std::size_t t = 0; t < partnership_type_count; ++t) {
-      auto shares = w.now.types[t].pays;
-      if (alone == 1) {
-        shares[static_cast<std::size_t>(Party::Employer)] +=
-            shares[static_cast<std::size_t>(Party::Donor)];
-        shares[static_cast<std::size_t>(Party::Donor)] = 0;
-      }
+      const auto shares = payers_of(w, t, alone == 1);
       for (std::size_t s = 0; s < stage_count; ++s) {
-        const auto amounts =
-            split_cents(sums.preparation[preparation_index(alone == 1, t, s)], shares);
+        const std::int64_t cost = sums.preparation[preparation_index(alone == 1, t, s)];
+        const bool is_course = s == static_cast<std::size_t>(Stage::Language);
+        const std::int64_t subsidy =
+            is_course ? math::round_to_integer(static_cast<double>(cost) * w.now.language.subsidy)
+                      : 0;
+        auto amounts = split_cents(cost - subsidy, shares);
+        amounts[static_cast<std::size_t>(Party::GermanState)] += subsidy;
         for (std::size_t party = 0; party < party_count; ++party) {
           post(w, static_cast<Party>(party), Party::Resource, amounts[party]);
           w.tally.add(w.layout.at(Tally::PreparationCost, s, party), amounts[party]);
@@ -81,6 +95,60 @@ Fees post_fees(World& w) {
   return fees;
 }
 
+/// Sum of a tally over cells for the types from first to last.
+std::int64_t of_types(const World& w, Tally tally, PartnershipType first, PartnershipType last) {
+  std::int64_t sum = 0;
+  for (std::size_t cell = 0; cell < w.origins.size(); ++cell) {
+    for (auto t = static_cast<std::size_t>(first); t <= static_cast<std::size_t>(last); ++t)
+      sum += w.tally.cells()[w.layout.of_cell(tally, cell, t)];
+  }
+  return sum;
+}
+
+/// What the German state pays employers for workers of partnerships who stay.
+std::int64_t post_outcomes(World& w) {
+  const auto& costs = w.now.costs;
+  const auto retained =
+      of_types(w, Tally::Retained12, PartnershipType::RecruitAndBridge, PartnershipType::DualTrack);
+  const auto paid = math::round_to_integer(static_cast<double>(retained) * 100 *
+                                           costs.outcome_payment * costs.outcome_share);
+  post(w, Party::GermanState, Party::Employer, paid);
+  return paid;
+}
+
+/// What the German state pays for the training of the qualified persons who left.
+std::int64_t post_compensation(World& w) {
+  const double share = w.now.safeguards.training_compensation;
+  if (share <= 0) return 0;
+  std::int64_t paid = 0;
+  for (const auto& m : w.origins) {
+    if (!m.present) continue;
+    std::int64_t left = 0;
+    for (std::size_t t = 0; t < partnership_type_count; ++t) {
+      if (group_of(static_cast<PartnershipType>(t)) == PoolGroup::Qualified)
+        left += w.tally.cells()[w.layout.of_cell(Tally::Arrivals, m.cell, t)];
+    }
+    const double cost = w.now.origins[static_cast<std::size_t>(m.origin)]
+                            .occupation[static_cast<std::size_t>(m.occupation)]
+                            .training_cost;
+    paid += math::round_to_integer(static_cast<double>(left) * 100 * cost * share);
+  }
+  post(w, Party::GermanState, Party::OriginState, paid);
+  return paid;
+}
+
+/// Recruitment debt is lent and repaid among migrants and households at the origin.
+struct Credit {
+  std::int64_t lent, repaid;
+};
+Credit post_debt(World& w) {
+  const auto cells = w.tally.cells();
+  const Credit credit{cells[w.layout.at(Tally::DebtLent)], cells[w.layout.at(Tally::DebtRepaid)]};
+  post(w, Party::OriginHouseholds, Party::Migrant, credit.lent);
+  post(w, Party::Migrant, Party::OriginHouseholds, credit.repaid);
+  return credit;
+}
+
 std::int64_t post_programme_overhead(World& w) {
   std::int64_t state = 0;
   if (w.platform_intensity > 0) {
@@ -113,8 +181,9 @@ std::int64_t post_remittances(World& w, const PersonSums& sums) {
   return received;
 }
 
-void post_origin(World& w, const PersonSums& sums, std::int64_t carried_by_state) {
-  std::int64_t state = -carried_by_state, employers = 0, workers = 0;
+/// @param balance  of the origin's state apart from taxes and training
+void post_origin(World& w, const PersonSums& sums, std::int64_t balance) {
+  std::int64_t state = balance, employers = 0, workers = 0;
   const auto cells = w.tally.cells();
   for (const auto& m : w.origins) {
     if (!m.present) continue;
@@ -189,6 +258,10 @@ void post_money(World& w, const PersonSums& sums) {
   const Fees fees = post_fees(w);
   const std::int64_t overhead = post_programme_overhead(w);
   const std::int64_t received = post_remittances(w, sums);
+  const std::int64_t outcomes = post_outcomes(w), compensation = post_compensation(w);
+  const std::int64_t bonds = w.tally.cells()[w.layout.at(Tally::BondsPaid)];
+  const Credit credit = post_debt(w);
+  post(w, Party::Migrant, Party::Employer, bonds);
   const auto wage_share = [&](double share) {
     return math::round_to_integer(static_cast<double>(sums.wages) * share);
   };
@@ -203,17 +276,19 @@ void post_money(World& w, const PersonSums& sums) {
 
   const auto by = [&](Party party) { return carried[static_cast<std::size_t>(party)]; };
   gain(w, Group::Migrants,
-       sums.wages - tax - social + benefits - by(Party::Migrant) - fees.migrant - sums.remitted -
-           cents(sums.forgone));
+       sums.wages - tax - social + benefits - by(Party::Migrant) - fees.migrant - sums.remitted +
+           credit.lent - credit.repaid - bonds - cents(sums.forgone));
   gain(w, Group::Employers,
-       sums.output - sums.wages - contribution - by(Party::Employer) - fees.employer);
+       sums.output - sums.wages - contribution - by(Party::Employer) - fees.employer + bonds +
+           outcomes);
   const auto kept = math::round_to_integer(static_cast<double>(social + contribution) *
                                            w.now.costs.contribution_gain);
   gain(w, Group::GermanState,
-       tax + kept - benefits - by(Party::GermanState) - fees.services - overhead);
+       tax + kept - benefits - by(Party::GermanState) - fees.services - overhead - outcomes -
+           compensation);
   gain(w, Group::DomesticWorkers, -displacement_loss(w, sums));
-  gain(w, Group::OriginHouseholds, received);
-  post_origin(w, sums, by(Party::OriginState));
+  gain(w, Group::OriginHouseholds, received - credit.lent + credit.repaid);
+  post_origin(w, sums, compensation - by(Party::OriginState));
 }
 
 }  // namespace skillscale::models

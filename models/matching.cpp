@@ -22,7 +22,7 @@ struct Post {
 };
 
 /// Adopters whom a candidate may reach, in the order of their numbers, with the running total of
-/// their open posts.
+/// their posts: of all open ones, or of those that have opened since candidates looked last.
 struct Reach {
   std::span<const std::uint32_t> employer;
   std::span<const std::uint64_t> up_to;
@@ -54,14 +54,15 @@ struct Members {
 /// This month's open posts of adopters. Employers of an occupation stand together.
 class OpenPosts {
  public:
-  explicit OpenPosts(const World& w)
+  OpenPosts(const World& w, bool fresh_only)
       : adopted_(w.employers.adopted), members_(w.partnerships.size()) {
     const auto& e = w.employers;
     up_to_.resize(adopted_.size());
     std::uint64_t sum = 0;
     for (std::size_t i = 0; i < adopted_.size(); ++i) {
       const std::uint32_t employer = adopted_[i];
-      const std::uint32_t open = e.open[employer];
+      const std::uint32_t open =
+          fresh_only ? std::min(e.open[employer], e.fresh[employer]) : e.open[employer];
       up_to_[i] = sum += open;
       const std::uint16_t membership = e.membership[employer];
       if (membership != no_partnership && open > 0) members_[membership].add(employer, open);
@@ -83,12 +84,10 @@ class OpenPosts {
   Reach of_members(std::size_t partnership) const {
     return {members_[partnership].employer, members_[partnership].up_to};
   }
-  /// Running number of a post over the posts of all adopters.
-  std::uint32_t number_of(const Reach& reach, Post post) const {
-    const auto found =
-        std::lower_bound(adopted_.begin(), adopted_.end(), reach.employer[post.adopter]);
-    const auto adopter = static_cast<std::size_t>(found - adopted_.begin());
-    return static_cast<std::uint32_t>(all().posts_before(adopter) + post.number);
+  /// Running number of the first post of an adopter over the posts of all adopters.
+  std::uint64_t first_post_of(std::uint32_t employer) const {
+    const auto found = std::lower_bound(adopted_.begin(), adopted_.end(), employer);
+    return all().posts_before(static_cast<std::size_t>(found - adopted_.begin()));
   }
   std::uint32_t employer_of(std::uint32_t number) const {
     return adopted_[all().post_at(number).adopter];
@@ -129,23 +128,32 @@ struct SectorRoom {
   std::vector<std::int64_t> left;
 };
 
+/// A candidate tries the whole stock of posts once; from then on it waits for new ones.
+bool has_searched(const World& w, Row row) {
+  return w.persons.step[row] == static_cast<std::uint8_t>(Step::InWork);
+}
+void remember_search(World& w, Row row) {
+  w.persons.step[row] = static_cast<std::uint8_t>(Step::InWork);
+}
+
 void hire(World& w, Row row, std::uint32_t employer) {
   w.persons.employer[row] = employer;
   fill_post_from_abroad(w, employer);
 }
 
-}  // namespace
-
-void match_candidates(World& w) {
-  const OpenPosts posts(w);
+void meet_posts(World& w) {
+  const OpenPosts posts(w, false);
   for (std::size_t k = 0; k < w.partnerships.size(); ++k) {
     w.partnerships[k].open_posts = static_cast<std::int64_t>(posts.of_members(k).size());
   }
   const auto ready = w.applications.sorted();
   if (ready.empty()) return;
+  const OpenPosts fresh(w, true);
   std::vector<Request> asks;
   for (const auto& candidate : ready) {
-    const Reach reach = reach_of(w, posts, candidate.row);
+    const bool has_seen_the_stock = w.now.on.stock_flow != 0 && has_searched(w, candidate.row);
+    const Reach reach = reach_of(w, has_seen_the_stock ? fresh : posts, candidate.row);
+    remember_search(w, candidate.row);
     if (reach.size() == 0) continue;
     const auto address = sim::Address{candidate.key, event_of(w.month), purpose::pick_vacancy};
     const bool alone = w.persons.type_of(candidate.row) == PartnershipType::Alone;
@@ -153,8 +161,16 @@ void match_candidates(World& w) {
                      w.now.adoption.alone_reach)
       continue;
     const Post post = reach.post_at(w.draws.below(address, reach.size()));
-    asks.push_back({posts.number_of(reach, post), rank_of(w, candidate.row, candidate.key), 0,
-                    candidate.lottery, candidate.key, candidate.row});
+    const std::uint32_t employer = reach.employer[post.adopter];
+    // Fresh posts are the last ones of their employer.
+    const std::size_t seen_before =
+        has_seen_the_stock ? w.employers.open[employer] -
+                                 std::min(w.employers.open[employer], w.employers.fresh[employer])
+                           : 0;
+    const auto number =
+        static_cast<std::uint32_t>(posts.first_post_of(employer) + seen_before + post.number);
+    asks.push_back({number, rank_of(w, candidate.row, candidate.key), 0, candidate.lottery,
+                    candidate.key, candidate.row});
   }
   w.applications.clear(1);
   for (const auto& ask : asks) w.applications.propose(0, ask);
@@ -168,6 +184,14 @@ void match_candidates(World& w) {
     --left;
     hire(w, sorted[i].row, employer);
   }
+}
+
+}  // namespace
+
+void match_candidates(World& w) {
+  meet_posts(w);
+  // What is open now, candidates have had their chance at.
+  std::fill(w.employers.fresh.begin(), w.employers.fresh.end(), std::uint16_t{0});
 }
 
 }  // namespace skillscale::models

@@ -65,8 +65,10 @@ void fill_pay(World& w) {
         const auto fade =
             static_cast<float>(math::exp(-rule.remit_decay * static_cast<double>(tau)));
         const bool sends = w.now.on.remittances != 0;
+        const double sent = sends ? net * rule.remit_share * fade : 0;
+        const double less = w.now.on.family != 0 ? 1 - w.now.family.remit_effect : 1;
         t.pay[kind].push_back(
-            {wage, sends ? math::round_to_integer(net * rule.remit_share * fade) : 0});
+            {wage, math::round_to_integer(sent), math::round_to_integer(sent * less)});
       }
     }
   }

@@ -99,8 +99,11 @@ std::string sub_models() {
 std::string levers() {
   std::string text = "| Lever | Field of action | Acts on | Meaning |\n|---|---|---|---|\n";
   for (const auto& row : lever_table) {
-    text += "| `" + std::string(row.name) + "` | " + std::string(row.field) + " | `" +
-            std::string(row.path) + "` | " + std::string(row.meaning) + " |\n";
+    std::string paths;
+    for (const auto& act : row.acts())
+      paths += (paths.empty() ? "`" : ", `") + std::string(act.path) + "`";
+    text += "| `" + std::string(row.name) + "` | " + std::string(row.field) + " | " + paths +
+            " | " + std::string(row.meaning) + " |\n";
   }
   return text;
 }

@@ -55,6 +55,7 @@ void resize(Parameters& p) {
   p.centres.resize(count(Axis::Centre));
   p.partnerships.resize(count(Axis::Partnership));
   p.levers.resize(count(Axis::Lever));
+  p.actors.resize(count(Axis::Actor));
 }
 
 }  // namespace

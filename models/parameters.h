@@ -16,7 +16,7 @@ namespace skillscale::models {
 struct Switches {
   double pool, partnerships, formation, growth, funding_cliff, dissolution, platform, diffusion,
       domestic_market, origin_market, induced_training, wage_response, integration, retention,
-      circular, remittances, costs, matching;
+      circular, remittances, costs, matching, family, debt, stock_flow;
 };
 
 struct OriginOccupation {
@@ -29,7 +29,8 @@ struct OriginOccupation {
 
 struct Origin {
   std::string name;
-  double price_level, remittance_cost, linguistic_distance, distance, tax_share;
+  double price_level, remittance_cost, linguistic_distance, distance, tax_share, takes_part,
+      formation_weight, health_density, coverage_index;
   std::vector<OriginOccupation> occupation;
   double visa_tokens, visa_background, visa_backlog, language_places, visa_refusal;
 };
@@ -39,7 +40,7 @@ struct Occupation {
   double wage, regulated, assistant_wage_share, vacancies, retirement, domestic_graduates_per_month,
       demand_growth, job_seekers, matching_efficiency, matching_elasticity, displacement,
       full_share, refused_share, alignment_effect, recognition_tokens, recognition_background,
-      recognition_backlog, bridging_places, productivity, reference_gap;
+      recognition_backlog, bridging_places, productivity, reference_gap, health;
 };
 
 struct Sector {
@@ -52,7 +53,8 @@ struct TypeParameters {  // per PartnershipType
   double open, attraction, migrant_fee, employer_fee, agency_capacity, preparation, language_target,
       start_level, alignment, accelerated_share, completeness, training_months, early_drop,
       late_drop, exam_pass, exam_attempts, home_share, bond_months, setup_months, formation_rate,
-      merit;
+      merit, equity_share, first_come, bond, work_first, direct_test, switch_months, switch_home,
+      switch_away;
   std::array<double, party_count> pays;  ///< who carries the cost of preparation
   std::vector<double> route;             ///< stages in order, as numbers
 };
@@ -66,21 +68,21 @@ struct Migration {
   double hazard, constant_hazard, intention_start, intention_speed, weight_attitude, weight_norm,
       weight_control, wage_effect, cost_effect, language_effect, distance_effect, wait_effect,
       success_effect, choice_scale, satisficing, heterogeneity, ability_spread, savings,
-      savings_spread, readmission;
+      savings_spread, readmission, debt_interest, debt_repayment;
 };
 
 struct Language {
   std::array<double, language_level_count> months_to;
-  double pass, retake_months, drop, drop_per_fail, drop_per_waiting_year, decay;
+  double pass, retake_months, drop, drop_per_fail, drop_per_waiting_year, decay, at_work, subsidy;
 };
 
 struct Recognition {
   double return_months, case_median, case_sigma, withdraw, course_months, exam_pass, exam_attempts,
-      exam_wait, fail_return_share, language_effect;
+      exam_wait, fail_return_share, language_effect, title_months;
 };
 
 struct Visa {
-  double case_months, lapse;
+  double case_months, lapse, one_stop;
 };
 
 struct Matching {
@@ -90,6 +92,10 @@ struct Matching {
 struct Integration {
   double social_start, social_speed, economic_start, economic_speed, preparation_effect, welcome,
       contacts_effect, discrimination, assistant_penalty;
+};
+
+struct Family {
+  double abroad_share, join, wait_months, joined_effect, abroad_effect, social_effect, remit_effect;
 };
 
 struct RetentionCause {
@@ -109,14 +115,16 @@ struct Wages {
 
 struct Adoption {
   double outreach, neighbours, platform, innovation, imitation, size_effect, benefit_effect,
-      vacancy_effect, discontinue, failure_effect, degree, rewire, membership, alone_reach;
+      vacancy_effect, discontinue, failure_effect, degree, rewire, membership, alone_reach, rule,
+      threshold_mean, threshold_spread;
 };
 
 struct PartnershipRules {
   double attachment, attachment_offset, homophily, dissolution_scale, dissolution_shape,
       success_effect, trust_effect, progress_ratio, cost_floor, knowledge_retention,
       partner_spillover, platform_spillover, growth_limit, seat_delay, seat_adjustment,
-      quality_loss, quality_gain, safety, funding_months, cliff_slope, new_seats, new_trust;
+      quality_loss, quality_gain, safety, funding_months, cliff_slope, new_seats, new_trust,
+      bridge_share;
 };
 
 struct PartnershipParameters {
@@ -137,12 +145,29 @@ struct Platform {
 
 struct Costs {
   double discount, employer_contribution, contribution_gain, service_per_placement,
-      integration_cost, benefit, domestic_loss, fast_track_fee;
+      integration_cost, benefit, domestic_loss, fast_track_fee, outcome_payment, outcome_share;
+};
+
+/// What protects origins and migrants.
+struct Safeguards {
+  double who_list, who_density, who_coverage, cap, cap_share, training_compensation, fraud;
+};
+
+/// Someone whose consent a lever may need.
+struct Actor {
+  std::string name, field;
+  double commitment, anchor;
+  std::vector<double> ties;
+};
+
+struct CommitmentRules {
+  double exchange, evidence, decay;
 };
 
 struct Lever {
   std::string when;
-  double lever, start, end, ramp, strength, cost_per_month, payer;
+  double lever, start, end, ramp, strength, cost_per_month, payer, adoption, adoption_hazard;
+  std::vector<double> needs;
   std::vector<double> origins, occupations, types;
 };
 
@@ -158,13 +183,14 @@ struct Parameters {
   std::array<TypeParameters, partnership_type_count> types;
   std::array<StageParameters, stage_count> stages;
   double entries_type, entries_origin, entries_occupation;
-  std::array<double, land_count> land_share;
+  std::array<double, land_count> land_share, land_arrivals;
   Migration migration;
   Language language;
   Recognition recognition;
   Visa visa;
   Matching matching;
   Integration integration;
+  Family family;
   Retention retention;
   Wages wages;
   Adoption adoption;
@@ -173,6 +199,9 @@ struct Parameters {
   std::vector<Centre> centres;
   Platform platform;
   Costs costs;
+  Safeguards safeguards;
+  std::vector<Actor> actors;
+  CommitmentRules commitment;
   std::vector<Lever> levers;
 };
 

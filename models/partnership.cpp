@@ -1,6 +1,7 @@
 #include "models/partnership.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "models/aspiration.h"
 #include "models/employer.h"
@@ -51,7 +52,8 @@ void meet_the_cliff(World& w, std::size_t k) {
   const double donors =
       w.now.types[static_cast<std::size_t>(p.type)].pays[static_cast<std::size_t>(Party::Donor)];
   const double yearly_wage = 12 * w.now.occupations[static_cast<std::size_t>(p.occupation)].wage;
-  const double burden = donors * expected_preparation_cost(w.now, p.type) / yearly_wage;
+  const double left_to_employers = donors * (1 - w.now.partnership.bridge_share);
+  const double burden = left_to_employers * expected_preparation_cost(w.now, p.type) / yearly_wage;
   const double log_odds = w.now.partnership.cliff_slope * (value - burden) - 1;
   const double chance = 1 / (1 + math::exp(-log_odds));
   const bool lives_on = w.draws.uniform({p.key, event_of(w.month), purpose::cliff}) < chance;
@@ -149,6 +151,53 @@ double aware_share(const World& w, std::size_t occupation) {
   return all > 0 ? aware / all : 0;
 }
 
+/// An adopter of the occupation without a partnership takes the lead; none, when all have one.
+std::optional<std::uint32_t> lead_employer(const World& w, const Partnership& p) {
+  const auto& e = w.employers;
+  std::vector<std::uint32_t> free;
+  for (const std::uint32_t i : e.adopted) {
+    const bool employs =
+        static_cast<int>(w.now.sectors[e.setup->sector[i]].occupation) == p.occupation;
+    if (employs && e.membership[i] == no_partnership) free.push_back(i);
+  }
+  if (free.empty()) return std::nullopt;
+  const auto at = w.draws.below({p.key, event_of(w.month), purpose::lead_employer}, free.size());
+  return free[at];
+}
+
+bool trains_at_centre(const World& w, PartnershipType type) {
+  return (type == PartnershipType::TrainAtOrigin || type == PartnershipType::DualTrack) &&
+         !w.now.types[static_cast<std::size_t>(type)].route.empty();
+}
+
+/// Where the training takes place: a centre of the origin with free places, more likely one that
+/// has partnerships already. Without such a centre the partnership teaches in rooms of its own.
+int centre_for(const World& w, const Partnership& p) {
+  if (!trains_at_centre(w, p.type)) return -1;
+  const auto& rule = w.now.partnership;
+  std::vector<double> weight_up_to;
+  double sum = 0;
+  for (std::size_t c = 0; c < w.centres.size(); ++c) {
+    const auto& centre = w.now.centres[c];
+    const auto partners =
+        std::count_if(w.partnerships.begin(), w.partnerships.end(), [&](const Partnership& other) {
+          return other.state != PartnershipState::Ended && other.centre == static_cast<int>(c);
+        });
+    const double free =
+        centre.seats > 0
+            ? std::max(0.0, 1 - static_cast<double>(w.centres[c].occupied) / centre.seats)
+            : 0;
+    if (static_cast<int>(centre.origin) == p.origin)
+      sum +=
+          free * math::pow(static_cast<double>(partners) + rule.attachment_offset, rule.attachment);
+    weight_up_to.push_back(sum);
+  }
+  if (sum <= 0) return -1;
+  const double at = w.draws.uniform({p.key, event_of(w.month), purpose::which_centre}) * sum;
+  const auto found = std::lower_bound(weight_up_to.begin(), weight_up_to.end() - 1, at);
+  return static_cast<int>(found - weight_up_to.begin());
+}
+
 void form(World& w) {
   for (std::size_t cell = 0; cell < w.origins.size(); ++cell) {
     const auto& market = w.origins[cell];
@@ -164,8 +213,9 @@ void form(World& w) {
                                      .occupation[static_cast<std::size_t>(market.occupation)]
                                      .school_leavers;
       if (channel.open == 0 || channel.route.empty() || stock <= 0) continue;
-      const double rate =
-          channel.formation_rate * aware_share(w, static_cast<std::size_t>(market.occupation));
+      const auto& origin = w.now.origins[static_cast<std::size_t>(market.origin)];
+      const double rate = channel.formation_rate * origin.takes_part * origin.formation_weight *
+                          aware_share(w, static_cast<std::size_t>(market.occupation));
       const Key key = sim::make_key(partnership_cell, 1,
                                     static_cast<std::uint32_t>(cell * partnership_type_count) +
                                         static_cast<std::uint32_t>(t));
@@ -175,14 +225,20 @@ void form(World& w) {
         p.type = type;
         p.origin = market.origin;
         p.occupation = market.occupation;
-        p.centre = -1;
         p.cell = market.cell;
         p.key = key_of_formed(p, w.month, i);
+        const auto lead = lead_employer(w, p);
+        if (!lead) continue;
+        p.centre = centre_for(w, p);
+        if (p.centre >= 0)
+          p.quality = std::min(1.0, w.centres[static_cast<std::size_t>(p.centre)].quality / 0.7);
         p.start = w.month + static_cast<Month>(channel.setup_months);
         p.funding_end = p.start + static_cast<Month>(w.now.partnership.funding_months);
         p.seats = w.now.partnership.new_seats;
         p.trust = w.now.partnership.new_trust;
         count(w, Tally::PartnershipsFormed, type);
+        p.members = 1;
+        w.employers.membership[*lead] = static_cast<std::uint16_t>(w.partnerships.size());
         add_partnership(w, std::move(p));
       }
     }

@@ -34,29 +34,36 @@ enum PersonFlag : std::uint8_t {
   Settled = 8,          // holds a settlement permit
   Remits = 16,          // sends money home
   TrainedInGermany = 32,
-  Indebted = 64,  // owes recruitment cost beyond own savings
+  Indebted = 64,    // owes recruitment cost beyond own savings
+  WorkFirst = 128,  // works in Germany before a recognition office has decided
 };
 
-/// Step within a stage that has a queue before its work.
-enum class Step : std::uint8_t { Before, Waiting, InWork };
+/// Step within a stage that has a queue before its work. In the stage of adaptation a file may be
+/// before the office (Before) or in its hands (Decision); with a visa, housing may be missing.
+enum class Step : std::uint8_t { Before, Waiting, InWork, Decision, Housing };
+
+/// Where a migrant's partner and children live.
+enum class FamilyState : std::uint8_t { None, Abroad, Joined };
 
 struct Persons {
   sim::Column<std::uint64_t> key;
-  sim::Column<std::uint8_t> stage, type, step, level, fails, land, flags;
+  sim::Column<std::uint8_t> stage, type, step, level, fails, land, flags, family;
   sim::Column<std::uint16_t> cell, partnership;
   sim::Column<std::uint32_t> employer;
   sim::Column<std::int16_t> since, due, applied, arrived, recognised;
+  sim::Column<std::int32_t> debt;  ///< cents
   sim::Column<float> budget[budget_count];
   sim::Column<float> aptitude, alignment, social, economic;
 
   /// Calls visit(name, column) for every column; the binding makes the compiler ask for a new one.
   template <class Table, class Visit>
   static void columns_of(Table& persons, Visit&& visit) {
-    auto& [key, stage, type, step, level, fails, land, flags, cell, partnership, employer, since,
-           due, applied, arrived, recognised, budget, aptitude, alignment, social, economic] =
-        persons;
+    auto& [key, stage, type, step, level, fails, land, flags, family, cell, partnership, employer,
+           since, due, applied, arrived, recognised, debt, budget, aptitude, alignment, social,
+           economic] = persons;
     visit("key", key), visit("stage", stage), visit("type", type), visit("step", step);
     visit("level", level), visit("fails", fails), visit("land", land), visit("flags", flags);
+    visit("family", family), visit("debt", debt);
     visit("cell", cell), visit("partnership", partnership), visit("employer", employer);
     visit("since", since), visit("due", due), visit("applied", applied);
     visit("arrived", arrived), visit("recognised", recognised);
@@ -69,6 +76,7 @@ struct Persons {
     columns_of(*this, [&](std::string_view, auto& column) { visit(column); });
   }
   std::size_t size() const { return key.size(); }
+  FamilyState family_of(Row row) const { return static_cast<FamilyState>(family[row]); }
   bool has(Row row, PersonFlag flag) const { return (flags[row] & flag) != 0; }
   void set(Row row, PersonFlag flag) { flags[row] = static_cast<std::uint8_t>(flags[row] | flag); }
   void clear(Row row, PersonFlag flag) {

@@ -5,6 +5,7 @@
 #include "models/person_step.h"
 #include "models/pool.h"
 #include "models/purposes.h"
+#include "models/work_life.h"
 #include "sim/hazard.h"
 #include "sim/math.h"
 
@@ -13,8 +14,6 @@ namespace {
 
 using sim::Key;
 namespace math = sim::math;
-
-constexpr float level_b2 = 4;
 
 double uniform(const World& w, Row row, sim::Purpose purpose) {
   return w.draws.uniform({Key{w.persons.key[row]}, event_of(w.month), purpose});
@@ -51,9 +50,10 @@ void give_up_job(World& w, std::size_t block, Row row, bool early_counts) {
   p.employer[row] = no_employer;
 }
 
-/// Who leaves Germany loses the settlement permit.
+/// Who leaves Germany loses the settlement permit; the family comes along.
 void go_home(World& w, std::size_t block, Row row) {
   w.persons.clear(row, Settled);
+  w.persons.family[row] = static_cast<std::uint8_t>(FamilyState::None);
   emit(w, block, EffectKind::CameHome, row);
   change_stage(w, block, row, Stage::Returned);
 }
@@ -69,6 +69,8 @@ void take_exit(World& w, std::size_t block, Row row, int cause) {
   const bool holds_place = w.persons.stage_of(row) == Stage::Adaptation &&
                            w.persons.step[row] == static_cast<std::uint8_t>(Step::InWork);
   const auto which = static_cast<ExitCause>(cause);
+  if (which != ExitCause::JobLoss)
+    w.tally.add(block, w.layout.at(Tally::BondsPaid), bond_left(w, row));
   if (which == ExitCause::ChangeEmployer) {
     give_up_job(w, block, row, true);
     redraw_budget(w, row, static_cast<std::size_t>(cause));
@@ -117,6 +119,7 @@ void live_and_maybe_leave(World& w, std::size_t block, std::span<const Row> all,
     const auto rows = all.subspan(first, std::min(exit_batch_rows, all.size() - first));
     for (const Row row : rows) count_work(w, block, row, recognised);
     if (w.now.on.integration != 0) integrate(w, rows, recognised);
+    live_at_work(w, block, rows, recognised);
     ExitCauses causes;
     causes.fill(-1);
     if (w.now.on.retention != 0) causes = exits_from_work(w, rows, recognised);
@@ -126,6 +129,16 @@ void live_and_maybe_leave(World& w, std::size_t block, std::span<const Row> all,
           causes[i] >= 0 && static_cast<ExitCause>(causes[i]) != ExitCause::ChangeEmployer;
       if (!is_gone) stay(rows[i]);
     }
+  }
+}
+
+/// Without recognition there is no title to stay in the occupation.
+void lose_title(World& w, std::size_t block, Row row, double return_share) {
+  give_up_job(w, block, row, true);
+  if (uniform(w, row, purpose::after_failure) < return_share) {
+    go_home(w, block, row);
+  } else {
+    change_stage(w, block, row, Stage::OtherWork);
   }
 }
 
@@ -146,11 +159,60 @@ void take_measure_exam(World& w, std::size_t block, Row row) {
     complete_stage(w, block, row);
     return;
   }
-  give_up_job(w, block, row, true);
-  if (uniform(w, row, purpose::after_failure) < rule.fail_return_share) {
-    go_home(w, block, row);
-  } else {
-    change_stage(w, block, row, Stage::OtherWork);
+  lose_title(w, block, row, rule.fail_return_share);
+}
+
+void ask_office(World& w, std::size_t block, Row row, std::size_t office, std::uint32_t priority) {
+  auto& p = w.persons;
+  if (p.due[row] == no_month) p.due[row] = static_cast<std::int16_t>(w.month);
+  w.cases.propose(
+      block, {static_cast<std::uint32_t>(office), priority, p.due[row], 0, Key{p.key[row]}, row});
+}
+
+/// Who works before the decision: full recognition, refusal, or a measure like everyone else's.
+void hear_decision(World& w, std::size_t block, Row row) {
+  auto& p = w.persons;
+  p.clear(row, WorkFirst);
+  switch (decision_on(w, block, row)) {
+    case RecognitionDecision::Refused:
+      lose_title(w, block, row, w.now.recognition.fail_return_share);
+      break;
+    case RecognitionDecision::Full:
+      p.set(row, FullyRecognised);
+      complete_stage(w, block, row);
+      break;
+    case RecognitionDecision::Compensation:
+      p.step[row] = static_cast<std::uint8_t>(Step::Waiting);
+      p.due[row] = no_month;
+      break;
+  }
+}
+
+/// What a month brings on the way to recognition for someone at work.
+void seek_recognition(World& w, std::size_t block, Row row) {
+  auto& p = w.persons;
+  const std::size_t occupation = p.cell[row] % w.occupations();
+  const bool holds_place = p.step[row] == static_cast<std::uint8_t>(Step::InWork);
+  if (w.month - p.arrived[row] >= w.now.recognition.title_months) {
+    if (holds_place) emit(w, block, EffectKind::FreeBridgingPlace, row);
+    lose_title(w, block, row, 1);
+    return;
+  }
+  switch (static_cast<Step>(p.step[row])) {
+    case Step::Before:
+      ask_office(w, block, row, w.recognition_office(occupation), p.has(row, Accelerated) ? 0 : 1);
+      break;
+    case Step::Waiting:
+      ask_office(w, block, row, w.bridging_office(occupation), 0);
+      break;
+    case Step::InWork:
+      if (w.month >= p.due[row]) take_measure_exam(w, block, row);
+      break;
+    case Step::Decision:
+      if (w.month >= p.due[row]) hear_decision(w, block, row);
+      break;
+    case Step::Housing:
+      break;
   }
 }
 
@@ -165,22 +227,14 @@ void begin_work(World& w, Row row) {
         1.0, rule.social_start + rule.preparation_effect * w.now.types[p.type[row]].preparation));
     p.economic[row] = static_cast<float>(rule.economic_start);
   }
-  if (p.stage_of(row) == Stage::Adaptation) p.step[row] = static_cast<std::uint8_t>(Step::Waiting);
+  const bool before_decision = p.has(row, WorkFirst);
+  if (p.stage_of(row) == Stage::Adaptation)
+    p.step[row] = static_cast<std::uint8_t>(before_decision ? Step::Before : Step::Waiting);
   draw_budgets(w, row, exit_cause_count);
 }
 
 void step_adaptation(World& w, std::size_t block, std::span<const Row> rows) {
-  auto& p = w.persons;
-  live_and_maybe_leave(w, block, rows, false, [&](Row row) {
-    if (p.step[row] == static_cast<std::uint8_t>(Step::Waiting)) {
-      if (p.due[row] == no_month) p.due[row] = static_cast<std::int16_t>(w.month);
-      const auto office =
-          static_cast<std::uint32_t>(w.bridging_office(p.cell[row] % w.occupations()));
-      w.cases.propose(block, {office, 0, p.due[row], 0, Key{p.key[row]}, row});
-    } else if (w.month >= p.due[row]) {
-      take_measure_exam(w, block, row);
-    }
-  });
+  live_and_maybe_leave(w, block, rows, false, [&](Row row) { seek_recognition(w, block, row); });
 }
 
 void step_employed(World& w, std::size_t block, std::span<const Row> rows) {
@@ -191,7 +245,9 @@ void step_employed(World& w, std::size_t block, std::span<const Row> rows) {
     const double needed =
         p.has(row, TrainedInGermany) ? rule.settle_months_trained : rule.settle_months;
     const Month since = std::max(p.recognised[row], p.arrived[row]);
-    if (w.month - since >= needed) p.set(row, Settled);
+    if (w.month - since < needed) continue;
+    p.set(row, Settled);
+    count_person(w, block, Tally::Settlements, row);
   }
   live_and_maybe_leave(w, block, rows, true, [](Row) {});
 }

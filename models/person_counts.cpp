@@ -108,7 +108,8 @@ void count_pay(const World& w, const PayTables& tables, std::span<const Row> pai
     const std::size_t kind = wage_kind(p, row, p.stage_of(row)), cell = p.cell[row];
     const Pay& pay = tables[cell][kind][std::max(0, w.month - p.arrived[row])];
     wages[cell * partnership_type_count + p.type[row]] += pay.wage;
-    sent[cell] += (p.flags[row] & Remits) != 0 ? pay.sent : 0;
+    const auto share = p.family_of(row) == FamilyState::Joined ? pay.sent_with_family : pay.sent;
+    sent[cell] += (p.flags[row] & Remits) != 0 ? share : 0;
     ++by_kind[cell * wage_kind_count + kind];
   }
 }

@@ -5,6 +5,7 @@
 #include "models/person_step.h"
 #include "models/pool.h"
 #include "models/purposes.h"
+#include "models/work_life.h"
 #include "sim/hazard.h"
 #include "sim/math.h"
 #include "sim/population.h"
@@ -64,6 +65,7 @@ void begin_life(World& w, Row row, const NewPerson& person, Stage stage) {
   if (is_abroad(stage)) {
     p.arrived[row] = static_cast<std::int16_t>(w.month);
     ++w.origins[p.cell[row]].abroad;
+    draw_family(w, row);
     begin_work(w, row);
   }
   w.tally.add(w.layout.of_cell(Tally::Entered, p.cell[row], p.type[row], p.stage[row]), 1);

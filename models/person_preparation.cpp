@@ -3,9 +3,12 @@
 #include <algorithm>
 #include <cmath>
 
+#include "models/authority.h"
+#include "models/destination_market.h"
 #include "models/person_step.h"
 #include "models/pool.h"
 #include "models/purposes.h"
+#include "models/table_rows.h"
 #include "sim/hazard.h"
 #include "sim/math.h"
 
@@ -69,7 +72,7 @@ void take_language_exam(World& w, std::size_t block, Row row) {
   auto& p = w.persons;
   const bool passed = uniform(w, row, purpose::language_exam) < w.now.language.pass;
   if (passed) {
-    ++p.level[row];
+    if (++p.level[row] == level_b2) count_person(w, block, Tally::B2Reached, row);
     p.fails[row] = static_cast<std::uint8_t>(p.fails[row] & ~1U);
   } else {
     p.fails[row] = static_cast<std::uint8_t>(std::min((p.fails[row] | 1U) + 2U, 251U));
@@ -95,21 +98,62 @@ double chance_of_full(const World& w, Row row) {
 }
 
 void decide_recognition(World& w, std::size_t block, Row row) {
+  const auto decision = decision_on(w, block, row);
+  if (decision == RecognitionDecision::Refused) {
+    drop_person(w, block, row);
+    return;
+  }
+  if (decision == RecognitionDecision::Full) w.persons.set(row, FullyRecognised);
+  complete_stage(w, block, row);
+}
+
+// ---- training -----------------------------------------------------------------------------------
+
+/// Trainees of a type with two tracks may change between them in the first months.
+void maybe_change_track(World& w, Row row) {
   auto& p = w.persons;
+  const auto& channel = channel_of(w, row);
+  if (w.month - p.since[row] > channel.switch_months || p.arrived[row] != no_month) return;
+  const bool at_home = p.has(row, HomeTrackSeat);
+  const double hazard = at_home ? channel.switch_away : channel.switch_home;
+  if (uniform(w, row, purpose::change_of_track) >= sim::probability(hazard)) return;
+  if (at_home) {
+    p.clear(row, HomeTrackSeat);
+  } else {
+    p.set(row, HomeTrackSeat);
+  }
+}
+
+// ---- visa ---------------------------------------------------------------------------------------
+
+/// With a visa in hand: off to Germany, or a wait for housing where the Land has too little.
+void leave_with_visa(World& w, std::size_t block, Row row) {
+  auto& p = w.persons;
+  const std::size_t land = land_of_employer(w, p.employer[row], Key{p.key[row]});
+  if (w.now.land_arrivals[land] >= rows::unlimited) {
+    complete_stage(w, block, row);
+    return;
+  }
+  if (p.step[row] != static_cast<std::uint8_t>(Step::Housing)) {
+    p.step[row] = static_cast<std::uint8_t>(Step::Housing);
+    p.due[row] = no_month;
+  }
+  ask_office(w, block, row, w.housing_office(land), 0);
+}
+
+}  // namespace
+
+RecognitionDecision decision_on(World& w, std::size_t block, Row row) {
   const double refused = w.now.occupations[occupation_of(w, row)].refused_share;
   const double u = uniform(w, row, purpose::decision);
   if (u < refused) {
     count_person(w, block, Tally::DecidedRefused, row);
-    drop_person(w, block, row);
-    return;
+    return RecognitionDecision::Refused;
   }
   const bool full = (u - refused) / (1 - refused) < chance_of_full(w, row);
-  if (full) p.set(row, FullyRecognised);
   count_person(w, block, full ? Tally::DecidedFull : Tally::DecidedCompensation, row);
-  complete_stage(w, block, row);
+  return full ? RecognitionDecision::Full : RecognitionDecision::Compensation;
 }
-
-}  // namespace
 
 void begin_language(World& w, Row row) {
   w.persons.step[row] = static_cast<std::uint8_t>(Step::Waiting);
@@ -159,7 +203,10 @@ void step_training(World& w, std::size_t block, Row row) {
     failed = !passed && ++p.fails[row] >= channel.exam_attempts;
     p.due[row] = due_in(w, months_between_exams);
   }
-  if (!passed && !failed) return;
+  if (!passed && !failed) {
+    if (channel.switch_months > 0) maybe_change_track(w, row);
+    return;
+  }
   if (passed) {
     complete_stage(w, block, row);
   } else {
@@ -200,6 +247,10 @@ void begin_visa(World& w, Row row) {
   p.step[row] = static_cast<std::uint8_t>(Step::Waiting);
   if (uniform(w, row, purpose::accelerated, 1) < channel_of(w, row).accelerated_share)
     p.set(row, Accelerated);
+  if (w.now.visa.one_stop > 0 && uniform(w, row, purpose::one_stop) < w.now.visa.one_stop) {
+    p.step[row] = static_cast<std::uint8_t>(Step::InWork);
+    p.due[row] = month_after(w, visa_case_months(w, Key{p.key[row]}));
+  }
   draw_budgets(w, row, 3);
 }
 
@@ -212,13 +263,15 @@ void step_visa(World& w, std::size_t block, Row row) {
     drop_person(w, block, row);
   } else if (waits(w, row)) {
     ask_office(w, block, row, w.visa_office(origin_of(w, row)), p.has(row, Accelerated) ? 0 : 1);
+  } else if (p.step[row] == static_cast<std::uint8_t>(Step::Housing)) {
+    leave_with_visa(w, block, row);
   } else if (w.month >= p.due[row]) {
     const bool refused =
         uniform(w, row, purpose::visa_decision) < w.now.origins[origin_of(w, row)].visa_refusal;
     if (refused) {
       drop_person(w, block, row);
     } else {
-      complete_stage(w, block, row);
+      leave_with_visa(w, block, row);
     }
   }
 }

@@ -8,6 +8,7 @@
 #include "models/pool.h"
 #include "models/purposes.h"
 #include "models/stage_lists.h"
+#include "models/work_life.h"
 #include "sim/compaction.h"
 #include "sim/hazard.h"
 #include "sim/math.h"
@@ -69,6 +70,8 @@ void arrive(World& w, std::size_t block, Row row) {
   auto& p = w.persons;
   p.arrived[row] = static_cast<std::int16_t>(w.month);
   p.land[row] = land_of_employer(w, p.employer[row], Key{p.key[row]});
+  draw_family(w, row);
+  let_debt_grow(w, row);
   count_person(w, block, Tally::Arrivals, row);
   w.tally.add(block, w.layout.at(Tally::ArrivalsByLand, p.land[row]), 1);
   emit(w, block, EffectKind::LeftHome, row);
@@ -81,6 +84,19 @@ void move_on(World& w, std::size_t block, Row row, Stage from, Stage to) {
   if (arrives) arrive(w, block, row);
   enter_stage(w, row, to);
   count_entering(w, block, row);
+}
+
+/// Some take a knowledge test instead of a test of equivalence, some work first and are recognised
+/// in Germany: neither sees the office before departure.
+Stage path_to_recognition(World& w, Row row) {
+  const auto& channel = w.now.types[w.persons.type[row]];
+  if (channel.direct_test <= 0 && channel.work_first <= 0) return Stage::Recognition;
+  const double u =
+      w.draws.uniform({Key{w.persons.key[row]}, event_of(w.month), purpose::recognition_path});
+  const double works_first = (1 - channel.direct_test) * channel.work_first;
+  if (u >= channel.direct_test + works_first) return Stage::Recognition;
+  if (u >= channel.direct_test) w.persons.set(row, WorkFirst);
+  return stage_after(w, row, Stage::Recognition);
 }
 
 /// A finished person's row goes; it is counted on where it went: in a pool, or for good in its last
@@ -149,7 +165,8 @@ void complete_stage(World& w, std::size_t block, Row row) {
   if (from == Stage::Training) p.applied[row] = static_cast<std::int16_t>(w.month);
   if (from == Stage::Recognition && w.tables.is_constant[static_cast<std::size_t>(from)])
     p.set(row, FullyRecognised);
-  const Stage to = stage_after(w, row, from);
+  Stage to = stage_after(w, row, from);
+  if (to == Stage::Recognition) to = path_to_recognition(w, row);
   const bool starts_work = (to == Stage::Employed || to == Stage::Adaptation) &&
                            from != Stage::Adaptation && from != Stage::Searching;
   move_on(w, block, row, from, to);

@@ -71,6 +71,8 @@ inline bool is_abroad(Stage stage) {
 inline std::uint32_t event_of(Month month) {
   return static_cast<std::uint32_t>(month - sim::first_entry_month);
 }
+inline constexpr std::uint8_t level_b2 = 4;  ///< position of B2 among the language levels
+
 inline void emit(World& w, std::size_t block, EffectKind kind, Row row) {
   w.effects[block].push_back(
       {kind, w.persons.cell[row], w.persons.partnership[row], w.persons.employer[row], row});
@@ -96,6 +98,10 @@ void step_employed(World& world, std::size_t block, std::span<const Row> rows);
 void step_searching(World& world, std::size_t block, Row row);
 void step_other_work(World& world, std::size_t block, std::span<const Row> rows);
 void step_returned(World& world, std::size_t block, Row row);
+
+enum class RecognitionDecision : std::uint8_t { Full, Compensation, Refused };
+/// The decision of the recognition office on a person's file; counts it.
+RecognitionDecision decision_on(World& world, std::size_t block, Row row);
 
 /// Entry rules that need more than a month and budgets.
 void begin_language(World& world, Row row);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "models/actors.h"
+#include "models/safeguards.h"
 #include "models/world.h"
 
 namespace skillscale::models {
@@ -54,20 +56,19 @@ Index coverage_of(const Address& address, const Parameters& p) {
   return index;
 }
 
-std::vector<LeverTarget> targets_of(const Lever& lever, const LeverRow& row,
-                                    const std::vector<Address>& all, Parameters& p) {
-  std::vector<LeverTarget> targets;
+void add_targets(const Lever& lever, const LeverAct& act, const std::vector<Address>& all,
+                 Parameters& p, std::vector<LeverTarget>& targets) {
   for (const auto& address : all) {
-    if (!names(row.path, address)) continue;
+    if (!names(act.path, address)) continue;
     const Index index = coverage_of(address, p);
     if (!covers(lever.origins, index[Axis::Origin]) ||
         !covers(lever.occupations, index[Axis::Occupation]) ||
         !covers(lever.types, index[Axis::PartnershipType])) {
       continue;
     }
-    LeverTarget target{address, *address.decl->number(p, address.index), {}, 0};
+    LeverTarget target{address, act.effect, *address.decl->number(p, address.index), {}, 0};
     for (const auto& other : all) {
-      if (!row.gives_to.empty() && names(row.gives_to, other) &&
+      if (!act.gives_to.empty() && names(act.gives_to, other) &&
           other.index[Axis::PartnershipType] == address.index[Axis::PartnershipType]) {
         target.gives_to = other;
         target.gives_to_base = *other.decl->number(p, other.index);
@@ -75,11 +76,12 @@ std::vector<LeverTarget> targets_of(const Lever& lever, const LeverRow& row,
     }
     targets.push_back(target);
   }
-  return targets;
 }
 
 double measure(const Condition& condition, const World& world) {
   const auto cells = world.tally.cells();
+  if (condition.what == Condition::What::HealthDensity)
+    return health_density(world, condition.position);
   if (condition.what == Condition::What::Vacancies) {
     double open = 0;
     for (std::size_t land = 0; land < land_count; ++land) {
@@ -100,15 +102,23 @@ double measure(const Condition& condition, const World& world) {
   return cases / std::max(tokens, 1.0);
 }
 
+bool holds(const Condition& condition, const World& world) {
+  const double value = measure(condition, world);
+  return condition.above ? value > condition.bound : value < condition.bound;
+}
+
+/// Whether a lever that does not start by the calendar alone starts this month.
+bool is_triggered(const LeverState& state, const Lever& lever, const World& world) {
+  if (state.condition && (world.month == 0 || !holds(*state.condition, world))) return false;
+  return lever.adoption == 0 || agree_on(world, state.lever);
+}
+
 double fraction_now(LeverState& state, const Lever& lever, const World& world) {
   const Month month = world.month;
   Month start = static_cast<Month>(lever.start);
-  if (state.condition) {
-    if (state.triggered < 0 && month > 0 && month >= start) {
-      const double value = measure(*state.condition, world);
-      if (state.condition->above ? value > state.condition->bound : value < state.condition->bound)
-        state.triggered = month;
-    }
+  if (state.condition || lever.adoption != 0) {
+    if (state.triggered < 0 && month >= start && is_triggered(state, lever, world))
+      state.triggered = month;
     if (state.triggered < 0) return 0;
     start = state.triggered;
   }
@@ -132,10 +142,10 @@ double changed_value(double now, LeverEffect effect, double strength) {
   return now;
 }
 
-void act(const LeverTarget& target, LeverEffect effect, double strength, Parameters& p) {
+void act(const LeverTarget& target, double strength, Parameters& p) {
   double& value = *target.address.decl->number(p, target.address.index);
-  if (effect != LeverEffect::Move) {
-    value = changed_value(value, effect, strength);
+  if (target.effect != LeverEffect::Move) {
+    value = changed_value(value, target.effect, strength);
     return;
   }
   const double moved = value * strength;
@@ -239,6 +249,24 @@ std::optional<Condition> backlog_condition(const ConditionText& parts, const Par
   return condition;
 }
 
+std::optional<Condition> density_condition(const ConditionText& parts, const Parameters& p,
+                                           std::string& problem) {
+  if (!parts.unit.empty()) {
+    problem =
+        "a density is counted in doctors, nurses and midwives per 10 000 inhabitants and has "
+        "no unit";
+    return std::nullopt;
+  }
+  const auto position =
+      position_in(p.names[static_cast<std::size_t>(Axis::Origin)], parts.argument, problem);
+  if (!position) return std::nullopt;
+  if (p.origins[*position].health_density <= 0) {
+    problem = "origins." + parts.argument + ".health_density is not given";
+    return std::nullopt;
+  }
+  return Condition{Condition::What::HealthDensity, *position, parts.above, parts.bound};
+}
+
 std::optional<Condition> vacancy_condition(const ConditionText& parts, const Parameters& p,
                                            std::string& problem) {
   if (!is_one_of(parts.unit, {"", "post", "posts"})) {
@@ -263,7 +291,8 @@ std::optional<Condition> parse_condition(const std::string& text, const Paramete
   }
   if (parts->function == "backlog") return backlog_condition(*parts, p, problem);
   if (parts->function == "vacancies") return vacancy_condition(*parts, p, problem);
-  problem = "'" + parts->function + "' is not known; known are backlog and vacancies";
+  if (parts->function == "density") return density_condition(*parts, p, problem);
+  problem = "'" + parts->function + "' is not known; known are backlog, density and vacancies";
   return std::nullopt;
 }
 
@@ -275,7 +304,8 @@ PolicyState prepare_policy(Parameters& p) {
     const auto& lever = p.levers[i];
     if (lever.strength == 0) continue;
     const auto& row = lever_table[static_cast<std::size_t>(lever.lever)];
-    LeverState one{i, row.effect, targets_of(lever, row, all, p), {}, -1, 0};
+    LeverState one{i, {}, {}, -1, 0};
+    for (const auto& act : row.acts()) add_targets(lever, act, all, p, one.targets);
     std::string problem;
     if (!lever.when.empty()) one.condition = parse_condition(lever.when, p, problem);
     state.levers.push_back(std::move(one));
@@ -302,7 +332,7 @@ void set_levers(World& world) {
   for (const auto& state : policy.levers) {
     const double strength = world.now.levers[state.lever].strength * state.fraction;
     if (strength == 0) continue;
-    for (const auto& target : state.targets) act(target, state.effect, strength, world.now);
+    for (const auto& target : state.targets) act(target, strength, world.now);
   }
 }
 

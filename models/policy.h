@@ -14,12 +14,14 @@ namespace skillscale::models {
 
 struct World;
 
-/// A condition that starts a lever: `backlog(visa.PHL) > 6 months` or `vacancies(nursing) > 20000`.
+/// A condition that starts a lever: `backlog(visa.PHL) > 6 months`, `vacancies(nursing) > 20000` or
+/// `density(PHL) < 49`.
 struct Condition {
   enum class What : std::uint8_t {
     BacklogCases,
     BacklogMonths,
-    Vacancies
+    Vacancies,
+    HealthDensity
   } what = What::BacklogCases;
   std::size_t position = 0;  ///< on the authority axis, or the occupation
   bool above = true;
@@ -32,6 +34,7 @@ std::optional<Condition> parse_condition(const std::string& text, const Paramete
 
 struct LeverTarget {
   Address address;
+  LeverEffect effect = LeverEffect::Scale;
   double base = 0;                  ///< value without any lever
   std::optional<Address> gives_to;  ///< where a moved share goes
   double gives_to_base = 0;
@@ -39,10 +42,9 @@ struct LeverTarget {
 
 struct LeverState {
   std::size_t lever = 0;  ///< position among the scenario's levers
-  LeverEffect effect = LeverEffect::Scale;
   std::vector<LeverTarget> targets;
   std::optional<Condition> condition;
-  sim::Month triggered = -1;  ///< month in which the condition first held
+  sim::Month triggered = -1;  ///< month in which the condition first held, or the actors agreed
   double fraction = 0;        ///< of full strength, this month
 };
 

@@ -24,6 +24,7 @@ inline constexpr std::uint16_t employer_cell = 0xF002;
 inline constexpr std::uint16_t office_cell = 0xF003;
 inline constexpr std::uint16_t partnership_cell = 0xF004;
 inline constexpr std::uint16_t domestic_cell = 0xF005;
+inline constexpr std::uint16_t lever_cell = 0xF006;
 
 /// Whole persons of this month when `per_month` enter steadily: the difference of two rounded-down
 /// running totals.

@@ -21,6 +21,9 @@ inline constexpr sim::Purpose which_partnership = of(9);
 inline constexpr sim::Purpose track = of(10);
 inline constexpr sim::Purpose readmission = of(11);
 inline constexpr sim::Purpose alignment = of(12);
+inline constexpr sim::Purpose family = of(13);
+inline constexpr sim::Purpose fraud = of(14);
+inline constexpr sim::Purpose recognition_path = of(15);
 // stages of a person
 inline constexpr sim::Purpose stage_budget = of(20);
 inline constexpr sim::Purpose lottery = of(21);
@@ -36,6 +39,10 @@ inline constexpr sim::Purpose employer_view = of(30);
 inline constexpr sim::Purpose measure_exam = of(31);
 inline constexpr sim::Purpose after_failure = of(32);
 inline constexpr sim::Purpose merit = of(33);
+inline constexpr sim::Purpose language_at_work = of(34);
+inline constexpr sim::Purpose family_joins = of(35);
+inline constexpr sim::Purpose change_of_track = of(36);
+inline constexpr sim::Purpose one_stop = of(37);
 // markets
 inline constexpr sim::Purpose attrition = of(50);
 inline constexpr sim::Purpose separations = of(51);
@@ -56,10 +63,15 @@ inline constexpr sim::Purpose initial_state = of(83);
 inline constexpr sim::Purpose membership = of(84);
 inline constexpr sim::Purpose which_membership = of(85);
 inline constexpr sim::Purpose neighbours = of(86);
+inline constexpr sim::Purpose threshold = of(87);
 // partnerships
 inline constexpr sim::Purpose formation = of(100);
 inline constexpr sim::Purpose dissolution = of(101);
 inline constexpr sim::Purpose cliff = of(102);
 inline constexpr sim::Purpose setup = of(103);
+inline constexpr sim::Purpose which_centre = of(104);
+inline constexpr sim::Purpose lead_employer = of(105);
+// policy
+inline constexpr sim::Purpose lever_adoption = of(120);
 
 }  // namespace skillscale::models::purpose

@@ -22,6 +22,8 @@ constexpr ParameterDecl destination_table[] = {
          TimeKind::Hazard),
     on_off("occupations.{occupation}.regulated", true, occupation<&J::regulated>,
            "The occupation may be exercised only with recognition."),
+    on_off("occupations.{occupation}.health", false, occupation<&J::health>,
+           "A health occupation: the safeguards list of the World Health Organization applies."),
     real("occupations.{occupation}.assistant_wage_share", "1", {0.1, 1}, assume(0.76, 0.7, 0.8),
          occupation<&J::assistant_wage_share>,
          "Pay of a worker who is not yet recognised against a recognised one."),
@@ -149,6 +151,15 @@ constexpr ParameterDecl destination_table[] = {
          part<&P::adoption, &A::membership>,
          "Hazard that an adopter outside any partnership joins one that is open to it.",
          TimeKind::Hazard),
+    choice("adoption.rule", "hazard threshold", 0, part<&P::adoption, &A::rule>,
+           "Whether peers raise the hazard of adoption, or must be many enough before there is "
+           "one."),
+    real("adoption.threshold_mean", "1", {-5, 5}, assume(0.25, 0.1, 0.4),
+         part<&P::adoption, &A::threshold_mean>,
+         "Mean share of neighbours who must have adopted, with the rule `threshold`."),
+    real("adoption.threshold_spread", "1", {0, 5}, assume(0.12, 0.05, 0.25),
+         part<&P::adoption, &A::threshold_spread>,
+         "Standard deviation of that share among establishments."),
     real("adoption.alone_reach", "1", {0, 1}, assume(0.3, 0.1, 0.6),
          part<&P::adoption, &A::alone_reach>,
          "Share of the adopters' vacancies that a person who goes alone can find."),
@@ -156,6 +167,10 @@ constexpr ParameterDecl destination_table[] = {
     real("lands.{land}.share", "1", {0, 1}, assume(0.0625, 0.005, 0.25),
          top_array<&P::land_share, Axis::Land>,
          "Share of the establishments that lie in the Land."),
+    real("lands.{land}.arrivals_per_month", "persons/month", {0, unlimited}, define(unlimited),
+         top_array<&P::land_arrivals, Axis::Land>,
+         "Arrivals for whom the Land has housing in a month; others wait with their visa.",
+         TimeKind::Hazard),
 };
 
 }  // namespace

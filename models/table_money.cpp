@@ -53,6 +53,12 @@ constexpr ParameterDecl money_table[] = {
     real("costs.domestic_loss", "1", {0, 1}, assume(0.3, 0.1, 0.6),
          part<&P::costs, &K::domestic_loss>,
          "Loss of a displaced domestic worker as a share of the wage."),
+    real("costs.outcome_payment", "EUR/person", {0, 1e5}, assume(3000, 1000, 6000),
+         part<&P::costs, &K::outcome_payment>,
+         "What the German state pays the employer for each person of a partnership who is at work "
+         "twelve months after arrival, where outcomes are paid."),
+    real("costs.outcome_share", "1", {0, 1}, define(0), part<&P::costs, &K::outcome_share>,
+         "Share of those persons for whom outcomes are paid."),
     real("costs.fast_track_fee", "EUR/person", {0, 1e4},
          cite(411, 411, 411, Confidence::High, "fasttrack_fee"),
          part<&P::costs, &K::fast_track_fee>,

@@ -56,6 +56,15 @@ constexpr ParameterDecl run_table[] = {
     sub_model<&S::costs>("switches.costs", "Costs and wages are posted to the ledger."),
     sub_model<&S::matching>("switches.matching",
                             "Candidates must find a vacancy; off gives everyone a job at once."),
+    sub_model<&S::family>("switches.family",
+                          "Families stay behind, may join, and act on integration and exits."),
+    sub_model<&S::debt>("switches.debt",
+                        "Recruitment debt bears interest and is repaid from wages; off leaves the "
+                        "mark of being indebted for good."),
+    sub_model<&S::stock_flow>(
+        "switches.stock_flow",
+        "Who has searched before tries the posts that opened this month only; off lets everyone "
+        "try all posts every month."),
 };
 
 constexpr Number visa_tokens = origin<&O::visa_tokens>;
@@ -74,6 +83,20 @@ constexpr ParameterDecl origin_table[] = {
          "Distance of the first languages from German, 0 none to 1 unrelated."),
     real("origins.{origin}.distance", "1000 km", {0, 20}, assume(5, 0.5, 12), origin<&O::distance>,
          "Distance to Germany in thousand kilometres."),
+    real(
+        "origins.{origin}.takes_part", "1", {0, 1}, define(1), origin<&O::takes_part>,
+        "Share of their seats that partnerships with the origin can fill, and of their number that "
+        "can form; 0 when the partner has left."),
+    real("origins.{origin}.formation_weight", "1", {0, 100}, define(1),
+         origin<&O::formation_weight>,
+         "Factor on the forming of partnerships with this origin: the portfolio of partner "
+         "countries."),
+    real("origins.{origin}.health_density", "persons", {0, 1000}, define(0),
+         origin<&O::health_density>,
+         "Doctors, nurses and midwives per 10 000 inhabitants at the start; 0 when not known, and "
+         "then never below the threshold."),
+    real("origins.{origin}.coverage_index", "1", {0, 100}, define(100), origin<&O::coverage_index>,
+         "Index of universal health coverage, 0 to 100."),
     real("origins.{origin}.tax_share", "1", {0, 0.8}, assume(0.15, 0.05, 0.3),
          origin<&O::tax_share>,
          "Share of a wage that the origin state receives as tax and contributions."),

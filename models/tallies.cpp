@@ -61,6 +61,12 @@ constexpr std::array<TallyRow, static_cast<std::size_t>(tally_count)> table{{
      "without bond or debt."},
     {"assistant_months", "person-months", 1, by_channel, "Months of work before recognition."},
     {"bonded_months", "person-months", 1, by_channel, "Months of work under a service bond."},
+    {"b2_reached", "persons/month", 1, by_channel,
+     "Persons who rose to level B2 of German, before or after departure."},
+    {"settlements", "persons/month", 1, by_channel, "Persons who got a settlement permit."},
+    {"families_joined", "persons/month", 1, by_channel, "Migrants whose family joined them."},
+    {"defrauded", "persons/month", 1, by_cell,
+     "Persons who lost fee and place to a fraudulent agency."},
     {"queue_length", "cases", 1, by_authority,
      "Cases that wait after this month's tokens or places were given out."},
     {"served", "cases/month", 1, by_authority, "Cases of the model that got a token or place."},
@@ -133,11 +139,17 @@ constexpr std::array<TallyRow, static_cast<std::size_t>(tally_count)> table{{
      cents,
      {Stage, Payer, None, None},
      "Cost of preparation by stage and by who carries it."},
+    {"debt_lent", "EUR/month", cents, scalar,
+     "Recruitment debt that candidates took up when they were admitted."},
+    {"debt_repaid", "EUR/month", cents, scalar, "Recruitment debt repaid, interest included."},
+    {"bonds_paid", "EUR/month", cents, scalar,
+     "What migrants paid employers for leaving under a service bond."},
     {"welfare",
      "EUR/month",
      cents,
      {Group, None, None, None},
      "Monthly flow of gains of a group; meaningful as a difference between worlds."},
+    {"commitment", "1", millionth, {Actor, None, None, None}, "Commitment of the actor."},
     {"max_flow", "persons/month", 0.001, scalar,
      "Largest steady flow of admitted candidates through the partnership graph, the dropout of the "
      "last year taken into account."},
@@ -163,6 +175,7 @@ std::vector<std::string> authority_labels(const Parameters& p) {
   for (const auto& name : origins) labels.push_back("language." + name);
   for (const auto& name : occupations) labels.push_back("bridging." + name);
   labels.emplace_back("placement");
+  for (const auto& name : land_names) labels.push_back("housing." + std::string(name));
   return labels;
 }
 
@@ -173,7 +186,7 @@ const std::array<TallyRow, static_cast<std::size_t>(tally_count)>& tally_table()
 std::string_view dim_word(Dim dim) {
   constexpr std::array<std::string_view, dim_count> words{
       "",           "origin", "occupation", "partnership_type", "stage", "exit_cause", "land",
-      "size_class", "party",  "payer",      "authority",        "group"};
+      "size_class", "party",  "payer",      "authority",        "group", "actor"};
   return words[static_cast<std::size_t>(dim)];
 }
 
@@ -202,6 +215,8 @@ std::vector<std::string> dim_labels(Dim dim, const Parameters& p) {
       return authority_labels(p);
     case Dim::Group:
       return copy(group_names);
+    case Dim::Actor:
+      return p.names[static_cast<std::size_t>(Axis::Actor)];
   }
   return {};
 }

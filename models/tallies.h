@@ -26,9 +26,10 @@ enum class Dim : std::uint8_t {
   Party,
   Payer,
   Authority,
-  Group
+  Group,
+  Actor
 };
-inline constexpr int dim_count = 12;
+inline constexpr int dim_count = 13;
 
 /// Groups whose gains the triple win compares.
 enum class Group : std::uint8_t {
@@ -72,6 +73,10 @@ enum class Tally : std::uint16_t {
   QualifiedMonths,
   AssistantMonths,
   BondedMonths,
+  B2Reached,
+  Settlements,
+  FamiliesJoined,
+  Defrauded,
   Queue,
   Served,
   WaitedMonths,
@@ -109,7 +114,11 @@ enum class Tally : std::uint16_t {
   Remittances,
   Ledger,
   PreparationCost,
+  DebtLent,
+  DebtRepaid,
+  BondsPaid,
   Welfare,
+  Commitment,
   MaxFlow,
   Bottleneck,
   Count

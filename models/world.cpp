@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "models/actors.h"
 #include "models/admission.h"
 #include "models/authority.h"
 #include "models/destination_market.h"
@@ -103,6 +104,7 @@ World::World(std::shared_ptr<const Parameters> parameters,
       layout(now),
       tally(layout.cells()) {
   policy = prepare_policy(now);
+  init_actors(*this);
   absorbed.assign(layout.size(Tally::Stock), 0);
   effects.resize(1);
   entry_ordinal.assign(now.origins.size() * now.occupations.size(), 0);
@@ -121,6 +123,7 @@ World::World(std::shared_ptr<const Parameters> parameters,
 void World::step() {
   apply_policy(*this);
   begin_month(*this);
+  step_actors(*this);
   build_tables(*this);
   step_origin_markets(*this);
   step_destination(*this);

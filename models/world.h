@@ -119,9 +119,11 @@ struct Employers {
   std::shared_ptr<const EmployerSetup> setup;
   std::vector<std::uint8_t> state;
   std::vector<std::uint16_t> open, stale, failures;
+  std::vector<std::uint16_t> fresh;  ///< open posts that candidates have not seen yet
   std::vector<std::uint8_t> adopted_neighbours;
   std::vector<std::uint16_t> membership;
   std::vector<float> awareness_budget, adoption_budget;
+  std::vector<float> threshold;        ///< share of neighbours, with the rule of thresholds only
   std::vector<std::uint32_t> adopted;  ///< ascending
   std::vector<std::int64_t> aware_count, adopted_count,
       all_count;  ///< [occupation * size classes + size class]
@@ -190,6 +192,7 @@ struct ReplicateSetup;
 /// A month's wage, and what someone who sends money home sends of it; cents.
 struct Pay {
   std::int64_t wage = 0, sent = 0;
+  std::int64_t sent_with_family = 0;  ///< when the family has joined
 };
 
 /// Values that follow from this month's parameters, computed once a month.
@@ -252,6 +255,7 @@ struct World {
   double platform_intensity = 0;
   Passage passage;
   Bottleneck bottleneck;
+  std::vector<double> commitment;  ///< by actor
 
   std::size_t occupations() const { return now.occupations.size(); }
   std::size_t cell(int origin, int occupation) const {
@@ -267,6 +271,7 @@ struct World {
     return occupations() + 2 * now.origins.size() + occupation;
   }
   std::size_t placement_office() const { return 2 * occupations() + 2 * now.origins.size(); }
+  std::size_t housing_office(std::size_t land) const { return placement_office() + 1 + land; }
 };
 
 /// What all worlds of one replicate share: the draws and the immutable start.

@@ -64,10 +64,13 @@ void fields(T& market, V&& visit) {
 template <Is<Employers> T, class V>
 void fields(T& employers, V&& visit) {
   // setup: shared by all worlds of the replicate
-  auto& [setup, state, open, stale, failures, adopted_neighbours, membership, awareness_budget,
-         adoption_budget, adopted, aware_count, adopted_count, all_count] = employers;
+  // threshold: drawn at the start. fresh: opened since candidates last looked
+  auto& [setup, state, open, stale, failures, fresh, adopted_neighbours, membership,
+         awareness_budget, adoption_budget, threshold, adopted, aware_count, adopted_count,
+         all_count] = employers;
   visit.given("state", state), visit.given("open", open), visit.given("stale", stale);
-  visit.given("failures", failures), visit.given("adopted_neighbours", adopted_neighbours);
+  visit.given("failures", failures), visit.given("fresh", fresh);
+  visit.given("adopted_neighbours", adopted_neighbours);
   visit.given("membership", membership), visit.given("awareness_budget", awareness_budget);
   visit.given("adoption_budget", adoption_budget), visit("adopted", adopted);
   visit.given("aware_count", aware_count), visit.given("adopted_count", adopted_count);
@@ -120,8 +123,8 @@ void fields(T& office, V&& visit) {
 
 template <Is<LeverState> T, class V>
 void fields(T& state, V&& visit) {
-  // effect, targets and condition: of the scenario
-  auto& [lever, effect, targets, condition, triggered, fraction] = state;
+  // targets and condition: of the scenario
+  auto& [lever, targets, condition, triggered, fraction] = state;
   visit("lever", lever), visit("triggered", triggered), visit("fraction", fraction);
 }
 
@@ -164,10 +167,11 @@ void fields(T& state, V&& visit) {
   // applications and effects: empty between months.
   auto& [base, now, setup, draws, month, policy, layout, tally, digest, persons, pools, origins,
          employers, destination, partnerships, centres, offices, absorbed, entry_ordinal, tables,
-         cases, applications, effects, platform_intensity, passage, bottleneck] = state.world;
+         cases, applications, effects, platform_intensity, passage, bottleneck, commitment] =
+      state.world;
   visit("month", month), visit.given("tallies", state.board), visit("policy", policy);
   visit("platform_intensity", platform_intensity), visit("passage", passage);
-  visit("bottleneck", bottleneck);
+  visit("bottleneck", bottleneck), visit.given("commitment", commitment);
   visit.given("origins", origins), visit.given("destination", destination);
   visit("partnerships", partnerships), visit.given("centres", centres);
   visit.given("offices", offices), visit("employers", employers);

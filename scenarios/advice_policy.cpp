@@ -104,7 +104,7 @@ class PolicyAdvice {
     if (value == nullptr || lever.strength <= most || (is_factor(row) && value->has_unit)) return;
     const auto number = number_text(lever.strength);
     const auto in_percent = number_text(100 * lever.strength) + " %";
-    const bool is_dividing = row.effect == models::LeverEffect::Shrink;
+    const bool is_dividing = row.acts().front().effect == models::LeverEffect::Shrink;
     const auto factor = number_text(1 + lever.strength);
     add(part + ".strength",
         "is " + number + ", which " +
@@ -119,7 +119,9 @@ class PolicyAdvice {
   }
 
   static bool is_factor(const models::LeverRow& row) {
-    return row.effect == models::LeverEffect::Scale || row.effect == models::LeverEffect::Shrink;
+    return std::ranges::all_of(row.acts(), [](const models::LeverAct& act) {
+      return act.effect == models::LeverEffect::Scale || act.effect == models::LeverEffect::Shrink;
+    });
   }
 
   static double most_strength(const models::LeverRow& row) {
@@ -131,12 +133,16 @@ class PolicyAdvice {
   /// The part of a lever's coverage that its parameters do not have is read and not used.
   void on_ignored_coverage(const std::string& part, const Lever& lever) {
     const auto& row = models::lever_table[static_cast<std::size_t>(lever.lever)];
-    const bool is_any = row.path.find("{partnership}") != std::string_view::npos;
+    const auto moves = [&](std::string_view axis) {
+      return std::ranges::any_of(row.acts(), [&](const models::LeverAct& act) {
+        return act.path.find(axis) != std::string_view::npos;
+      });
+    };
     const auto check = [&](const char* key, const std::vector<double>& given, const char* axis) {
-      if (given.empty() || is_any || row.path.find(axis) != std::string_view::npos) return;
+      if (given.empty() || moves("{partnership}") || moves(axis)) return;
       add(part + ".only." + key,
-          "is without effect: " + std::string(row.name) + " moves " + std::string(row.path) +
-              ", which is the same for all " + key,
+          "is without effect: " + std::string(row.name) + " moves " +
+              std::string(row.acts().front().path) + ", which is the same for all " + key,
           "coverage that the lever's parameter can tell apart",
           "leave " + std::string(key) + " out; the lever then acts as it does now");
     };

@@ -45,6 +45,8 @@ std::string_view naming_section(models::Axis axis) {
       return "partnerships";
     case models::Axis::Lever:
       return "levers";
+    case models::Axis::Actor:
+      return "actors";
     default:
       return {};
   }

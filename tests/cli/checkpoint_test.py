@@ -141,7 +141,7 @@ class FullDisk(Kept):
     """A file that may not grow stands for the disk: the result is small, its checkpoint large."""
 
     def limit(self):
-        size = 300_000
+        size = 400_000
         resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 
     def run_with_little(self, *words):

@@ -170,5 +170,24 @@ TEST(Destination, OpenPostsOfEstablishmentsAddUpToTheMarkets) {
   EXPECT_GT(total(world, Tally::DomesticHires), 0);
 }
 
+TEST(Thresholds, NobodyAdoptsBeforeEnoughPeersHave) {
+  const auto adopted_after_two_years = [](double first, double mean) {
+    Given given;
+    given.on({"diffusion"}).set("adoption.rule", 1).set("adoption.discontinue", 0);
+    given.set("adoption.threshold_mean", mean).set("adoption.threshold_spread", 0);
+    given.set("adoption.innovation", 5).set("employers.hospitals.aware_share", 1);
+    for (const std::string sector : {"hospitals", "workshops"}) {
+      for (const std::string size : {"micro", "small", "medium", "large"})
+        given.set("employers." + sector + ".adopted_share." + size, first);
+    }
+    World w = given.world();
+    for (int month = 0; month < 24; ++month) w.step();
+    return w.employers.adopted.size();
+  };
+  EXPECT_EQ(adopted_after_two_years(0, 0.1), 0U);
+  EXPECT_GT(adopted_after_two_years(0, 0), 90U) << "a threshold of 0 stops nobody";
+  EXPECT_GT(adopted_after_two_years(0.2, 0.1), adopted_after_two_years(0.2, 1.1));
+}
+
 }  // namespace
 }  // namespace skillscale::models

@@ -253,5 +253,51 @@ TEST(Ledger, StaysEmptyWhenCostsAreOff) {
   EXPECT_EQ(total(world, Tally::Welfare), 0);
 }
 
+TEST(Ledger, TheStatePaysForOutcomesOfPartnershipsOnly) {
+  for (const auto type : {PartnershipType::DualTrack, PartnershipType::PrivateAgency}) {
+    Given given;
+    given.on({"costs"}).set("entries.type", static_cast<double>(type));
+    given.set("stages.employed.initial", 10);
+    given.set("costs.outcome_payment", 2500).set("costs.outcome_share", 0.5);
+    World w = given.world();
+    std::int64_t all = 0;
+    for (int month = 0; month < 24; ++month) {
+      w.step();
+      all += paid(w, Party::GermanState, Party::Employer);
+    }
+    EXPECT_EQ(all, type == PartnershipType::DualTrack ? 1250000 : 0);
+  }
+}
+
+TEST(Ledger, ASubsidyOfCoursesComesBeforeTheShares) {
+  Given given;
+  given.on({"costs"}).set("stages.language.initial", 10).set("language.subsidy", 0.4);
+  given.set("stages.language.cost_per_month", 500).set("stages.language.complete", 0);
+  given.set("partnership_types.recruit_and_bridge.pays.employer", 1);
+  for (const auto party : party_names) {
+    if (party != "employer")
+      given.set("partnership_types.recruit_and_bridge.pays." + std::string(party), 0);
+  }
+  World w = given.world();
+  w.step();
+  EXPECT_EQ(paid(w, Party::Employer, Party::Resource), 300000);
+  EXPECT_EQ(paid(w, Party::GermanState, Party::Resource), 200000);
+}
+
+TEST(Ledger, TrainingIsCompensatedForTheQualifiedOnly) {
+  for (const auto type : {PartnershipType::RecruitAndBridge, PartnershipType::TrainAtOrigin}) {
+    Given given;
+    given.on({"costs"}).set("entries.type", static_cast<double>(type));
+    given.set("stages.visa.initial", 10).set("stages.visa.complete", 1);
+    given.set("origins.PHL.nursing.training_cost", 4000);
+    given.set("safeguards.training_compensation", 0.25);
+    World w = given.world();
+    w.step();
+    EXPECT_EQ(total(w, Tally::Arrivals), 10);
+    EXPECT_EQ(paid(w, Party::GermanState, Party::OriginState),
+              type == PartnershipType::RecruitAndBridge ? 1000000 : 0);
+  }
+}
+
 }  // namespace
 }  // namespace skillscale::models

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "models/destination_market.h"
@@ -151,6 +152,41 @@ TEST(Matching, APartnershipsCandidatesGoToItsMembersOnly) {
     if (employer == no_employer) continue;
     EXPECT_EQ(world.employers.membership[employer], 0);
   }
+}
+
+/// How many of the candidates whom the first month left without work find it in the second.
+int matched_in_second_month(bool stock_flow, std::uint32_t new_posts) {
+  Given given;
+  if (stock_flow) given.on({"stock_flow"});
+  World world = open_posts(40, given);
+  add_candidates(world, 30);
+  match_candidates(world);
+  const int first = hired(world);
+  for (std::uint32_t i = 0; i < new_posts; ++i) reopen_post(world, 50 + i % 50);
+  world.applications.clear(1);
+  for (Row row = 0; row < world.persons.size(); ++row) {
+    if (world.persons.employer[row] == no_employer)
+      world.applications.propose(0, {0, 0, 0, row, sim::Key{world.persons.key[row]}, row});
+  }
+  ++world.month;
+  match_candidates(world);
+  return hired(world) - first;
+}
+
+TEST(StockFlow, WhoHasSearchedMeetsNewPostsOnly) {
+  EXPECT_GT(matched_in_second_month(false, 0), 0);
+  EXPECT_EQ(matched_in_second_month(true, 0), 0);
+  const int with_new = matched_in_second_month(true, 5);
+  EXPECT_GT(with_new, 0);
+  EXPECT_LE(with_new, 5);
+}
+
+TEST(StockFlow, NewcomersMeetTheWholeStock) {
+  World world = open_posts(40, Given().on({"stock_flow"}));
+  std::fill(world.employers.fresh.begin(), world.employers.fresh.end(), std::uint16_t{0});
+  add_candidates(world, 100);
+  match_candidates(world);
+  EXPECT_GT(hired(world), 20);
 }
 
 }  // namespace

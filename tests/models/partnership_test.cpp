@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "tests/models/small_world.h"
@@ -163,6 +164,50 @@ TEST(Growth, OrderedSeatsArriveAfterTheDelay) {
   EXPECT_DOUBLE_EQ(seats[5], 10 + 90.0 / 12);
   EXPECT_GT(seats[6], seats[5]);
   EXPECT_LT(seats.back(), 100);
+}
+
+/// Dual tracks that form in great number, with two schools in the Philippines and one in Tunisia.
+Given forming() {
+  Given given;
+  given.on({"partnerships", "formation"}).names(Axis::Centre, {"A", "B", "C"});
+  given.set("origins.PHL.nursing.school_leavers", 1000);
+  given.set("centres.C.origin", 1).set("centres.B.seats", 0);
+  for (int type = 0; type < partnership_type_count; ++type) {
+    const bool is_dual = type == static_cast<int>(PartnershipType::DualTrack);
+    const std::string name(partnership_type_names[static_cast<std::size_t>(type)]);
+    given.set("partnership_types." + name + ".formation_rate", is_dual ? 3 : 0);
+  }
+  given.list("partnership_types.dual_track.route", {2, 4});
+  given.set("employers.hospitals.aware_share", 1);
+  for (const std::string size : {"micro", "small", "medium", "large"})
+    given.set("employers.hospitals.adopted_share." + size, 0.1);
+  return given;
+}
+
+TEST(Formation, NeedsAnEmployerWhoLeadsAndACentreOfTheOrigin) {
+  World w = forming().world();
+  for (int month = 0; month < 12; ++month) w.step();
+  ASSERT_GT(w.partnerships.size(), 3U);
+  EXPECT_LE(w.partnerships.size(), w.employers.adopted.size());
+  for (std::size_t k = 0; k < w.partnerships.size(); ++k) {
+    EXPECT_EQ(w.partnerships[k].centre, 0) << "the only one of the origin with places";
+    const auto led = std::count(w.employers.membership.begin(), w.employers.membership.end(), k);
+    EXPECT_EQ(led, w.partnerships[k].members);
+    EXPECT_GE(led, 1);
+  }
+}
+
+TEST(Formation, StopsWhenNobodyCanLeadOrThePartnerIsGone) {
+  Given nobody = forming();
+  for (const std::string size : {"micro", "small", "medium", "large"})
+    nobody.set("employers.hospitals.adopted_share." + size, 0);
+  Given gone = forming();
+  gone.set("origins.PHL.takes_part", 0);
+  for (const Given& given : {nobody, gone}) {
+    World w = given.world();
+    for (int month = 0; month < 12; ++month) w.step();
+    EXPECT_TRUE(w.partnerships.empty());
+  }
 }
 
 }  // namespace

@@ -42,7 +42,7 @@ TEST(Persons, MarksDoNotTouchEachOther) {
   Persons p;
   sim::grow(p, 1);
   constexpr PersonFlag flags[] = {HomeTrackSeat, FullyRecognised,  Accelerated, Settled,
-                                  Remits,        TrainedInGermany, Indebted};
+                                  Remits,        TrainedInGermany, Indebted,    WorkFirst};
   for (const auto flag : flags) {
     p.set(0, flag);
     for (const auto other : flags) EXPECT_EQ(p.has(0, other), other == flag);

@@ -3,6 +3,8 @@
 #include <functional>
 #include <optional>
 
+#include "models/destination_market.h"
+
 namespace skillscale::verification {
 namespace {
 
@@ -11,6 +13,10 @@ using models::Stage;
 using models::Step;
 using models::Tally;
 using models::World;
+
+bool is_at(const World& w, Row row, Step step) {
+  return w.persons.step[row] == static_cast<std::uint8_t>(step);
+}
 
 /// Office of which a person in this stage may wait for a token or hold a place.
 std::optional<std::size_t> office_of(const World& w, Row row) {
@@ -22,11 +28,15 @@ std::optional<std::size_t> office_of(const World& w, Row row) {
     case Stage::Recognition:
       return w.recognition_office(occupation);
     case Stage::Visa:
+      if (is_at(w, row, Step::Housing))
+        return w.housing_office(
+            models::land_of_employer(w, w.persons.employer[row], sim::Key{w.persons.key[row]}));
       return w.visa_office(origin);
     case Stage::Matching:
       return w.placement_office();
     case Stage::Adaptation:
-      return w.bridging_office(occupation);
+      return is_at(w, row, Step::Before) ? w.recognition_office(occupation)
+                                         : w.bridging_office(occupation);
     default:
       return std::nullopt;
   }
@@ -36,7 +46,8 @@ bool is_in_line(const World& w, Row row) {
   const auto& p = w.persons;
   if (w.tables.is_constant[p.stage[row]] || p.due[row] == models::no_month) return false;
   if (p.stage_of(row) == Stage::Matching) return p.employer[row] == models::no_employer;
-  return p.step[row] == static_cast<std::uint8_t>(Step::Waiting);
+  const bool has_file_in_line = p.stage_of(row) == Stage::Adaptation && is_at(w, row, Step::Before);
+  return is_at(w, row, Step::Waiting) || is_at(w, row, Step::Housing) || has_file_in_line;
 }
 
 std::vector<std::int64_t> sum_by_office(const World& w, bool (*counts)(const World&, Row),

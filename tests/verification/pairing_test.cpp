@@ -62,7 +62,7 @@ TEST(Levers, EveryLeverFindsTheParametersItMoves) {
     without_target += lever.targets.empty() ? 1 : 0;
     EXPECT_FALSE(lever.targets.empty()) << models::lever_table[lever.lever].name;
     for (const auto& target : lever.targets)
-      EXPECT_EQ(lever.effect == models::LeverEffect::Move, target.gives_to.has_value());
+      EXPECT_EQ(target.effect == models::LeverEffect::Move, target.gives_to.has_value());
   }
   expect_identical("levers at work", static_cast<std::int64_t>(study.parameters().levers.size()),
                    static_cast<std::int64_t>(world.policy.levers.size()));
