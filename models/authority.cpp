@@ -246,6 +246,12 @@ double capacity_for_partnerships(const World& w, std::size_t office) {
   return std::max(0.0, per_month - background_of(w, name) - state.served_privately);
 }
 
+double worth_of_a_unit(const World& w, std::size_t office) {
+  const auto& state = w.offices[office];
+  if (!holds_places(name_of_office(w, office).kind)) return 1;
+  return state.held > 0 ? state.served / state.held : 0;
+}
+
 void settle_offices(World& w) {
   const auto all = w.cases.sorted();
   std::size_t first = 0;

@@ -39,4 +39,7 @@ double office_capacity(const World& world, std::size_t office);
 /// limit.
 double capacity_for_partnerships(const World& world, std::size_t office);
 
+/// What one more token, or one more place, adds to the cases an office can take up in a month.
+double worth_of_a_unit(const World& world, std::size_t office);
+
 }  // namespace skillscale::models

@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "models/indicators.h"
+#include "sim/math.h"
 
 namespace skillscale::models {
 namespace {
@@ -87,6 +88,25 @@ double last_partnership_end(const Totals& w, const Totals&, const Benchmarks&) {
                                                                  : w.last_partnership_month;
 }
 
+double own_cost_in_earnings(const Totals& w, const Totals&, const Benchmarks&) {
+  return ratio(ratio(w.own_cost, w.arrivals), ratio(w.wages, w.months_at_work));
+}
+
+double land_concentration(const Totals& w, const Totals&, const Benchmarks&) {
+  double squares = 0;
+  for (const double here : w.arrivals_by_land) squares += here * here;
+  return ratio(squares, w.arrivals * w.arrivals);
+}
+
+double doubling_years(const Totals& w, const Totals&, const Benchmarks&) {
+  constexpr double shortest = 2 * late_months;
+  if (w.months < shortest || w.early_by_partnership <= 0) return nothing;
+  const double growth =
+      sim::math::log(std::max(1e-300, w.late_by_partnership / w.early_by_partnership));
+  const double years = (w.months - late_months) / 12;
+  return growth > 0 ? years * sim::math::log(2) / growth : nothing;
+}
+
 using T = Totals;
 using B = Benchmarks;
 constexpr auto of_world = HeadlineKind::World;
@@ -106,6 +126,41 @@ constexpr HeadlineRow headlines[] = {
     {"partnership_arrivals_per_year", "persons/year", "Arrivals a year through partnerships",
      "The same as arrivals_per_year through types A to D only.", of_world, Better::More,
      [](const T& w, const T&, const B&) { return 12 * w.arrivals_by_partnership / w.months; }},
+    {"partnership_share", "1", "Partnerships' share of arrivals",
+     "Arrivals through types A to D per arrival through any channel.", of_world, Better::Neither,
+     [](const T& w, const T&, const B&) { return ratio(w.arrivals_by_partnership, w.arrivals); }},
+    {"partnership_doubling_years", "years", "Doubling time of partnership arrivals",
+     "Years in which arrivals through partnerships double at the pace from the mean of the first "
+     "five years to that of the last five; not defined where they do not grow or the horizon is "
+     "under ten years.",
+     of_position, Better::Less, doubling_years},
+    {"additionality", "1", "Additionality",
+     "Arrivals of all channels more than in the reference, per arrival through partnerships more "
+     "than there; 1 when every one of them is additional, 0 when all would have come anyway.",
+     of_pair, Better::More,
+     [](const T& w, const T& r, const B&) {
+       return ratio(w.arrivals - r.arrivals, w.arrivals_by_partnership - r.arrivals_by_partnership);
+     }},
+    {"deadweight_per_year", "persons/year", "Deadweight and crowding out",
+     "Arrivals a year through partnerships more than in the reference that are not more arrivals "
+     "of all channels: they would have come anyway, or took places, tokens and posts from others.",
+     of_pair, Better::Less,
+     [](const T& w, const T& r, const B&) {
+       const double by_partnership = w.arrivals_by_partnership - r.arrivals_by_partnership;
+       return 12 * (by_partnership - (w.arrivals - r.arrivals)) / w.months;
+     }},
+    {"success_from_enrolment_share", "1", "Success from enrolment",
+     "Arrivals and home-track graduates of partnerships per person enrolled over the horizon; "
+     "those "
+     "still on their way count as not yet successful.",
+     of_world, Better::More,
+     [](const T& w, const T&, const B&) {
+       return ratio(w.arrivals_by_partnership + w.home_graduates, w.enrolments);
+     }},
+    {"own_cost_in_earnings", "months", "Own cost in months of earnings",
+     "Fees and preparation that migrants pay, per arrival, in mean gross monthly earnings in "
+     "Germany (indicator 10.7.1 of the Sustainable Development Goals).",
+     of_world, Better::Less, own_cost_in_earnings},
     {"recognised_share", "1", "Recognised share",
      "Persons recognised as skilled workers per arrival.", of_world, Better::More,
      [](const T& w, const T&, const B&) { return ratio(w.recognitions, w.arrivals); }},
@@ -113,6 +168,16 @@ constexpr HeadlineRow headlines[] = {
      "Share of arrivals, counted on those who arrived at least 36 months before the end.", of_world,
      Better::More,
      [](const T& w, const T&, const B&) { return ratio(w.retained_36, w.arrivals_for_36); }},
+    {"settled_share", "1", "Settled", "Settlement permits per arrival over the horizon.", of_world,
+     Better::More, [](const T& w, const T&, const B&) { return ratio(w.settlements, w.arrivals); }},
+    {"families_joined_share", "1", "Families joined",
+     "Families that joined, per arrival over the horizon.", of_world, Better::More,
+     [](const T& w, const T&, const B&) { return ratio(w.families_joined, w.arrivals); }},
+    {"land_concentration", "1", "Concentration on Laender",
+     "Herfindahl index of arrivals over the 16 Laender: 0.0625 when spread evenly, 1 when all are "
+     "in "
+     "one.",
+     of_world, Better::Neither, land_concentration},
     {"qualified_worker_years_per_year", "1", "Qualified worker-years a year",
      "Work in the trained occupation, recognised, without bond or recruitment debt, mean over the "
      "horizon.",
@@ -164,6 +229,22 @@ constexpr HeadlineRow headlines[] = {
     {"partnerships_at_end", "partnerships", "Partnerships at work at the end",
      "Partnerships with seats in the last month of the horizon.", of_world, Better::More,
      [](const T& w, const T&, const B&) { return w.partnerships_end; }},
+    {"seat_concentration", "1", "Concentration of seats",
+     "Herfindahl index of seats over active partnerships in the last month; not defined without "
+     "any.",
+     of_world, Better::Neither,
+     [](const T& w, const T&, const B&) { return ratio(w.seats_squared, 1); }},
+    {"cliff_survival_share", "1", "Survival of the funding cliff",
+     "Partnerships that live on after their project money has ended, per partnership whose money "
+     "has.",
+     of_world, Better::More,
+     [](const T& w, const T&, const B&) {
+       return ratio(w.past_cliff, w.past_cliff + w.ended_at_cliff);
+     }},
+    {"months_below_density", "months", "Months below the safeguards' density",
+     "Months in which doctors, nurses and midwives per 10 000 inhabitants are below the density of "
+     "the safeguards list, summed over origins; the index of coverage is not looked at here.",
+     of_world, Better::Less, [](const T& w, const T&, const B&) { return w.months_below_density; }},
     {"last_partnership_end", "months", "Months until the last partnership had ended",
      "Months from the start after which no partnership was at work; not defined where one still "
      "is at the end, or none ever was.",

@@ -45,6 +45,14 @@ inline constexpr double late_months = 60;
 struct Totals {
   double months = 0;
   double arrivals = 0, late_arrivals = 0, arrivals_by_partnership = 0;
+  double early_by_partnership = 0, late_by_partnership = 0;  ///< of the first and last five years
+  std::array<double, land_count> arrivals_by_land{};
+  double settlements = 0, families_joined = 0;
+  double own_cost = 0, wages = 0;  ///< of migrants, EUR
+  double months_at_work = 0;
+  double past_cliff = 0, ended_at_cliff = 0;
+  double months_below_density = 0;  ///< summed over origins whose density is known
+  double seats_squared = 0;         ///< sum of squared shares of seats over active partnerships
   double enrolments = 0, recognitions = 0;
   double retained_36 = 0, arrivals_for_36 = 0;  ///< arrivals whose 36 months lie within the horizon
   double qualified_months = 0, late_programme_cost = 0;
@@ -65,6 +73,7 @@ class TotalsRecorder {
   struct MonthFlows {
     Month month = 0;                            ///< as counted after the step: 1 is the first
     double arrivals = 0, programme_cost = 0;    ///< the latter in EUR
+    double by_partnership = 0;                  ///< of the arrivals
     std::array<double, group_count> welfare{};  ///< EUR
   };
 

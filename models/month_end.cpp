@@ -6,6 +6,7 @@
 #include "models/month_tables.h"
 #include "models/person_sums.h"
 #include "models/pool.h"
+#include "models/safeguards.h"
 #include "sim/math.h"
 
 namespace skillscale::models {
@@ -51,6 +52,13 @@ void count_origins(World& w) {
   }
 }
 
+void count_densities(World& w) {
+  for (std::size_t o = 0; o < w.now.origins.size(); ++o) {
+    w.tally.add(w.layout.at(Tally::HealthDensity, o),
+                math::round_to_integer(health_density(w, o) * 1000));
+  }
+}
+
 void count_destination(World& w) {
   const auto& setup = *w.employers.setup;
   for (std::size_t i = 0; i < setup.markets.size(); ++i) {
@@ -78,6 +86,7 @@ void post_month(World& w) {
     if (w.absorbed[i] != 0) w.tally.add(w.layout.first(Tally::Stock) + i, w.absorbed[i]);
   }
   count_origins(w);
+  count_densities(w);
   count_destination(w);
   if (w.now.on.costs != 0) post_money(w, sums);
 }

@@ -1,6 +1,7 @@
 #include "models/network.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "models/authority.h"
 #include "models/pool.h"
@@ -56,7 +57,9 @@ double tokens_per_candidate(const World& w) {
 /// capacity between them.
 class Builder {
  public:
-  Builder(const World& world, Count count) : w_(world), count_(count) {
+  /// @param relieved  office that gets one unit more than it has; none when not given
+  Builder(const World& world, Count count, std::optional<std::size_t> relieved = {})
+      : w_(world), count_(count), relieved_(relieved) {
     source = graph.add_vertex(static_cast<std::uint8_t>(VertexKind::Source), 0);
     sink = graph.add_vertex(static_cast<std::uint8_t>(VertexKind::Sink), 0);
     platform_ = graph.add_vertex(static_cast<std::uint8_t>(VertexKind::Platform), 0);
@@ -65,13 +68,12 @@ class Builder {
       return counted(w_.now.centres[c].seats_per_month, Stage::Training);
     });
     const auto office_gates = [&](VertexKind kind, Stage stage, std::size_t number, auto office) {
-      return gates(kind, number, [&](std::size_t i) {
-        return counted(capacity_for_partnerships(w_, office(i)), stage);
-      });
+      return gates(kind, number,
+                   [&](std::size_t i) { return counted(capacity_of(office(i)), stage); });
     };
     const std::size_t origin_count = w_.now.origins.size();
     placement_ = gates(VertexKind::Placement, 1, [&](std::size_t) {
-                   const double tokens = capacity_for_partnerships(w_, w_.placement_office());
+                   const double tokens = capacity_of(w_.placement_office());
                    return counted(tokens, Stage::Matching) /
                           (count_ == Count::Admitted ? tokens_per_candidate(w_) : 1);
                  }).front();
@@ -178,8 +180,14 @@ class Builder {
     return open;
   }
 
+  double capacity_of(std::size_t office) const {
+    const double as_it_is = capacity_for_partnerships(w_, office);
+    return office == relieved_ ? as_it_is + worth_of_a_unit(w_, office) : as_it_is;
+  }
+
   const World& w_;
   Count count_;
+  std::optional<std::size_t> relieved_;
   Vertex platform_ = 0;
   Gate placement_{};
   std::vector<Vertex> origins_;
@@ -233,6 +241,15 @@ sim::Network partnership_graph(const World& world, Vertex& source, Vertex& sink)
   return std::move(builder.graph);
 }
 
+std::vector<std::int64_t> flow_added_by_a_unit(const World& world, std::int64_t flow) {
+  std::vector<std::int64_t> more;
+  for (std::size_t office = 0; office <= world.placement_office(); ++office) {
+    Builder relieved(world, Count::Admitted, office);
+    more.push_back(relieved.graph.max_flow(relieved.source, relieved.sink).value - flow);
+  }
+  return more;
+}
+
 Bottleneck find_bottleneck(const World& world) {
   Builder builder(world, Count::Admitted);
   const auto result = builder.graph.max_flow(builder.source, builder.sink);
@@ -243,13 +260,16 @@ Bottleneck find_bottleneck(const World& world) {
     held[static_cast<std::size_t>(stage)] += builder.graph.edge(edge.from, edge.to)->capacity + 1;
   }
   const auto most = std::max_element(held.begin(), held.end());
-  return {result.value, static_cast<Stage>(most - held.begin())};
+  return {result.value, static_cast<Stage>(most - held.begin()),
+          flow_added_by_a_unit(world, result.value)};
 }
 
 void update_bottleneck(World& w) {
   if (w.now.on.partnerships == 0 || w.partnerships.empty()) return;
   remember_passage(w);
   if (w.month % 12 == 11 || w.month == 0) w.bottleneck = find_bottleneck(w);
+  for (std::size_t office = 0; office < w.bottleneck.more.size(); ++office)
+    w.tally.add(w.layout.at(Tally::ShadowPrice, office), w.bottleneck.more[office]);
   w.tally.add(w.layout.at(Tally::MaxFlow), w.bottleneck.flow);
   w.tally.add(w.layout.at(Tally::Bottleneck, static_cast<std::size_t>(w.bottleneck.stage)), 1);
 }

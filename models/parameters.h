@@ -130,7 +130,7 @@ struct PartnershipRules {
 struct PartnershipParameters {
   std::string name;
   double type, origin, occupation, centre, start, seats_per_month, funding_end, trust, experience,
-      members;
+      members, preparing;
   std::vector<double> sectors;
 };
 

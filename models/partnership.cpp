@@ -59,6 +59,7 @@ void meet_the_cliff(World& w, std::size_t k) {
   const bool lives_on = w.draws.uniform({p.key, event_of(w.month), purpose::cliff}) < chance;
   if (lives_on) {
     p.self_financed = true;
+    count(w, Tally::PartnershipsPastCliff, p.type);
   } else {
     end_partnership(w, k, Tally::PartnershipsEndedAtCliff);
   }

@@ -24,6 +24,7 @@ inline constexpr sim::Purpose alignment = of(12);
 inline constexpr sim::Purpose family = of(13);
 inline constexpr sim::Purpose fraud = of(14);
 inline constexpr sim::Purpose recognition_path = of(15);
+inline constexpr sim::Purpose on_the_way = of(16);
 // stages of a person
 inline constexpr sim::Purpose stage_budget = of(20);
 inline constexpr sim::Purpose lottery = of(21);

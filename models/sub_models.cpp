@@ -189,7 +189,9 @@ constexpr SubModelRow table[] = {
      "quality. Project money ends: the partnership lives on with odds exp(slope (value of a "
      "hire - donors' share, less what the state bridges) - 1). Otherwise it dissolves by a "
      "Weibull hazard that success and trust lower.",
-     "A partnership without a centre to train at teaches in rooms of its own, without a limit "
+     "Candidates on their way at the start stand in the stages of the route in proportion to the "
+     "time these take without queues. A partnership without a centre to train at teaches in rooms "
+     "of its own, without a limit "
      "of places.",
      "origins.{origin}.formation_weight partnership. partnerships. "
      "partnership_types.{partnership_type}.formation_rate "

@@ -92,6 +92,7 @@ enum class Tally : std::uint16_t {
   PartnershipsFormed,
   PartnershipsDissolved,
   PartnershipsEndedAtCliff,
+  PartnershipsPastCliff,
   Seats,
   Members,
   Experience,
@@ -106,6 +107,7 @@ enum class Tally : std::uint16_t {
   Pool,
   SchoolLeavers,
   OriginWage,
+  HealthDensity,
   Intention,
   SocialIntegration,
   EconomicIntegration,
@@ -119,6 +121,7 @@ enum class Tally : std::uint16_t {
   BondsPaid,
   Welfare,
   Commitment,
+  ShadowPrice,
   MaxFlow,
   Bottleneck,
   Count

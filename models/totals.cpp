@@ -3,6 +3,7 @@
 
 #include "models/authority.h"
 #include "models/indicators.h"
+#include "models/safeguards.h"
 
 namespace skillscale::models {
 namespace {
@@ -47,6 +48,54 @@ double programme_cost(const World& w) {
   return cost;
 }
 
+double ledger_of(const World& w, Party from, Party to) {
+  return 0.01 * static_cast<double>(w.tally.cells()[w.layout.at(
+                    Tally::Ledger, static_cast<std::size_t>(from), static_cast<std::size_t>(to))]);
+}
+
+/// What migrants paid for recruitment and preparation: fees and their share, without what it costs
+/// to send money home.
+double own_cost(const World& w) {
+  double cost = ledger_of(w, Party::Migrant, Party::Agency);
+  for (std::size_t stage = 0; stage < stage_count; ++stage) {
+    cost += 0.01 * static_cast<double>(w.tally.cells()[w.layout.at(
+                       Tally::PreparationCost, stage, static_cast<std::size_t>(Party::Migrant))]);
+  }
+  return cost;
+}
+
+double persons_at_work(const World& w) {
+  double persons = 0;
+  for (std::size_t cell = 0; cell < w.origins.size(); ++cell) {
+    for (std::size_t t = 0; t < partnership_type_count; ++t) {
+      for (const Stage stage : {Stage::Employed, Stage::Adaptation})
+        persons += static_cast<double>(w.tally.cells()[w.layout.of_cell(
+            Tally::Stock, cell, t, static_cast<std::size_t>(stage))]);
+    }
+  }
+  return persons;
+}
+
+double origins_below_density(const World& w) {
+  double below = 0;
+  for (std::size_t o = 0; o < w.now.origins.size(); ++o) {
+    const double density = health_density(w, o);
+    below += density > 0 && density < w.now.safeguards.who_density;
+  }
+  return below;
+}
+
+/// Herfindahl index of seats over active partnerships; 0 without any.
+double concentration_of_seats(const World& w) {
+  double sum = 0, squares = 0;
+  for (const auto& p : w.partnerships) {
+    if (p.state != PartnershipState::Active) continue;
+    sum += p.seats;
+    squares += p.seats * p.seats;
+  }
+  return sum > 0 ? squares / (sum * sum) : 0;
+}
+
 /// Months over which a stock at the end goes on giving, discounted.
 double remaining_months(const Parameters& p) {
   double leave = 0;
@@ -68,7 +117,20 @@ void TotalsRecorder::observe(const World& w) {
   auto& flows = flows_.emplace_back();
   flows.month = w.month;
   flows.arrivals = arrived;
-  t.arrivals_by_partnership += partnership_part(w, Tally::Arrivals);
+  flows.by_partnership = partnership_part(w, Tally::Arrivals);
+  t.arrivals_by_partnership += flows.by_partnership;
+  for (std::size_t land = 0; land < land_count; ++land) {
+    t.arrivals_by_land[land] +=
+        static_cast<double>(w.tally.cells()[w.layout.at(Tally::ArrivalsByLand, land)]);
+  }
+  t.settlements += sum_of(w, Tally::Settlements);
+  t.families_joined += sum_of(w, Tally::FamiliesJoined);
+  t.own_cost += own_cost(w);
+  t.wages += 0.01 * sum_of(w, Tally::WageBill);
+  t.months_at_work += persons_at_work(w);
+  t.past_cliff += sum_of(w, Tally::PartnershipsPastCliff);
+  t.ended_at_cliff += sum_of(w, Tally::PartnershipsEndedAtCliff);
+  t.months_below_density += origins_below_density(w);
   t.enrolments += partnership_part(w, Tally::Enrolments);
   t.recognitions += sum_of(w, Tally::Recognitions);
   t.retained_36 += sum_of(w, Tally::Retained36);
@@ -94,8 +156,10 @@ Totals TotalsRecorder::finish(const World& w) const {
   Totals t = totals_;
   for (const auto& flows : flows_) {
     if (flows.month - 1 + 36 < w.now.months) t.arrivals_for_36 += flows.arrivals;
+    if (flows.month <= late_months) t.early_by_partnership += flows.by_partnership;
     if (flows.month > w.now.months - late_months) {
       t.late_arrivals += flows.arrivals;
+      t.late_by_partnership += flows.by_partnership;
       t.late_programme_cost += flows.programme_cost;
     }
     for (std::size_t g = 0; g < group_count && flows.month > w.now.months - 12; ++g)
@@ -105,6 +169,7 @@ Totals TotalsRecorder::finish(const World& w) const {
   t.origin_employed_end = sum_of(w, Tally::OriginEmployed);
   t.origin_preparing_end = sum_of(w, Tally::OriginPreparing);
   t.partnerships_end = sum_of(w, Tally::PartnershipsActive);
+  t.seats_squared = concentration_of_seats(w);
   t.within = t.welfare;
   const double last_months = std::min(12.0, t.months);
   for (std::size_t g = 0; g < group_count; ++g)

@@ -15,6 +15,7 @@
 #include "models/partnership.h"
 #include "models/person_step.h"
 #include "models/pool.h"
+#include "models/warm_start.h"
 #include "sim/parallel.h"
 #include "sim/population.h"
 
@@ -118,6 +119,7 @@ World::World(std::shared_ptr<const Parameters> parameters,
   init_employers(*this);
   init_destination(*this);
   init_persons(*this);
+  init_pipelines(*this);
 }
 
 void World::step() {

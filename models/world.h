@@ -220,6 +220,7 @@ struct Passage {
 struct Bottleneck {
   std::int64_t flow = 0;           ///< thousandths of an admitted candidate per month
   Stage stage = Stage::Applicant;  ///< stage that holds the largest part of the minimal cut
+  std::vector<std::int64_t> more;  ///< flow that one more unit of each office would add
 };
 
 struct World {

@@ -143,8 +143,8 @@ void fields(T& passage, V&& visit) {
 
 template <Is<Bottleneck> T, class V>
 void fields(T& bottleneck, V&& visit) {
-  auto& [flow, stage] = bottleneck;
-  visit("flow", flow), visit("stage", stage);
+  auto& [flow, stage, more] = bottleneck;
+  visit("flow", flow), visit("stage", stage), visit("more", more);
 }
 
 namespace {
@@ -181,19 +181,31 @@ void fields(T& state, V&& visit) {
 
 template <Is<TotalsRecorder::MonthFlows> T, class V>
 void fields(T& flows, V&& visit) {
-  auto& [month, arrivals, programme_cost, welfare] = flows;
+  auto& [month, arrivals, programme_cost, by_partnership, welfare] = flows;
+  visit("by_partnership", by_partnership);
   visit("month", month), visit("arrivals", arrivals), visit("programme_cost", programme_cost);
   visit("welfare", welfare);
 }
 
 template <Is<Totals> T, class V>
 void fields(T& totals, V&& visit) {
-  auto& [months, arrivals, late_arrivals, arrivals_by_partnership, enrolments, recognitions,
-         retained_36, arrivals_for_36, qualified_months, late_programme_cost, origin_stock_end,
-         origin_employed_end, origin_preparing_end, home_graduates, partnerships_end,
-         last_partnership_month, waited, served, welfare, within, last_year, bottleneck] = totals;
+  auto& [months, arrivals, late_arrivals, arrivals_by_partnership, early_by_partnership,
+         late_by_partnership, arrivals_by_land, settlements, families_joined, own_cost, wages,
+         months_at_work, past_cliff, ended_at_cliff, months_below_density, seats_squared,
+         enrolments, recognitions, retained_36, arrivals_for_36, qualified_months,
+         late_programme_cost, origin_stock_end, origin_employed_end, origin_preparing_end,
+         home_graduates, partnerships_end, last_partnership_month, waited, served, welfare, within,
+         last_year, bottleneck] = totals;
   visit("months", months), visit("arrivals", arrivals), visit("late_arrivals", late_arrivals);
   visit("arrivals_by_partnership", arrivals_by_partnership), visit("enrolments", enrolments);
+  visit("early_by_partnership", early_by_partnership);
+  visit("late_by_partnership", late_by_partnership);
+  visit("arrivals_by_land", arrivals_by_land), visit("settlements", settlements);
+  visit("families_joined", families_joined), visit("own_cost", own_cost);
+  visit("wages", wages), visit("months_at_work", months_at_work);
+  visit("past_cliff", past_cliff), visit("ended_at_cliff", ended_at_cliff);
+  visit("months_below_density", months_below_density);
+  visit("seats_squared", seats_squared);
   visit("recognitions", recognitions), visit("retained_36", retained_36);
   visit("arrivals_for_36", arrivals_for_36), visit("qualified_months", qualified_months);
   visit("late_programme_cost", late_programme_cost), visit("origin_stock_end", origin_stock_end);

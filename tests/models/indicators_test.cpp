@@ -242,8 +242,9 @@ TEST(Gains, AgainstItselfAWorldGainsNothing) {
   const Benchmarks scale = benchmarks(world.now, 10);
   EXPECT_NE(totals.welfare[0], 0);
   for (const auto& row : headline_table()) {
-    if (row.kind != HeadlineKind::Pair || row.name == "nobody_worse_off" || row.name == "gap_share")
-      continue;
+    const bool is_gain = row.kind == HeadlineKind::Pair && row.name != "nobody_worse_off" &&
+                         row.name != "gap_share" && row.name != "additionality";
+    if (!is_gain) continue;
     EXPECT_EQ(row.value(totals, totals, scale), 0) << row.name;
   }
 }
@@ -259,6 +260,51 @@ TEST(Benchmarks, AreMeansOverThePairsThatExist) {
   EXPECT_DOUBLE_EQ(b.migrant, 12 * 2 * (400 + 600 + 800) / 3.0);
   EXPECT_DOUBLE_EQ(b.origin, 5000);
   EXPECT_DOUBLE_EQ(b.destination, 12 * (3500 + 3500 + 4100) / 3.0);
+}
+
+TEST(Headlines, OfScaleAndFairnessAreWhatTheySay) {
+  Totals world, reference;
+  world.months = reference.months = 240;
+  world.arrivals = 500, reference.arrivals = 380;
+  world.arrivals_by_partnership = 200;
+  const auto value = [&](std::string_view name) {
+    return headline(name).value(world, reference, {});
+  };
+  EXPECT_DOUBLE_EQ(value("additionality"), 0.6);
+  EXPECT_DOUBLE_EQ(value("deadweight_per_year"), 4);
+  EXPECT_DOUBLE_EQ(value("partnership_share"), 0.4);
+  world.enrolments = 400, world.home_graduates = 40;
+  EXPECT_DOUBLE_EQ(value("success_from_enrolment_share"), 0.6);
+  world.own_cost = 1000000, world.wages = 9000000, world.months_at_work = 3000;
+  EXPECT_DOUBLE_EQ(value("own_cost_in_earnings"), 2.0 / 3.0);
+  world.arrivals_by_land[0] = world.arrivals_by_land[7] = 250;
+  EXPECT_DOUBLE_EQ(value("land_concentration"), 0.5);
+  world.past_cliff = 3, world.ended_at_cliff = 9;
+  EXPECT_DOUBLE_EQ(value("cliff_survival_share"), 0.25);
+  world.early_by_partnership = 10, world.late_by_partnership = 80;
+  EXPECT_NEAR(value("partnership_doubling_years"), 5, 1e-12);
+  world.late_by_partnership = 9;
+  EXPECT_TRUE(std::isnan(value("partnership_doubling_years")));
+}
+
+TEST(Totals, GatherWhatMigrantsPayAndWhereTheyArrive) {
+  Given given = arrivals();
+  given.on({"costs"}).set("partnership_types.alone.migrant_fee", 0);
+  given.set("stages.matching.cost_once", 600);
+  for (const auto party : party_names)
+    given.set("partnership_types.alone.pays." + std::string(party), party == "migrant" ? 1 : 0);
+  World world = given.world(24);
+  TotalsRecorder recorder(world);
+  while (world.month < 24) {
+    world.step();
+    recorder.observe(world);
+  }
+  const Totals totals = recorder.finish(world);
+  double lands = 0;
+  for (const double here : totals.arrivals_by_land) lands += here;
+  EXPECT_EQ(lands, totals.arrivals);
+  EXPECT_NEAR(totals.own_cost, 600 * 10 * 24, 600 * 10);
+  EXPECT_GT(totals.wages, 0);
 }
 
 }  // namespace

@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+#include <utility>
+
 #include "models/authority.h"
 #include "models/destination_market.h"
 #include "models/table_rows.h"
@@ -58,6 +61,28 @@ TEST(Bottleneck, MoreOfWhatDoesNotBindChangesNothing) {
   given.set("authorities.recognition.nursing.tokens_per_month", 1e6);
   given.set("partnerships.P1.seats_per_month", 1e5);
   EXPECT_EQ(bottleneck_of(given).flow, 5000);
+}
+
+/// What a unit of an office is worth is what the flow gains when the office really has it.
+TEST(ShadowPrice, IsWhatOneMoreTokenBrings) {
+  Given given = chain();
+  given.set("employers.hospitals.placements_per_month", 1e9);
+  given.set("authorities.placement.tokens_per_month", 10.4);
+  const World world = given.world();
+  const auto found = bottleneck_of(given);
+  const std::pair<std::size_t, std::string> offices[] = {
+      {world.recognition_office(0), "authorities.recognition.nursing.tokens_per_month"},
+      {world.visa_office(0), "authorities.visa.PHL.tokens_per_month"},
+      {world.placement_office(), "authorities.placement.tokens_per_month"}};
+  ASSERT_EQ(found.more.size(), world.placement_office() + 1);
+  for (const auto& [office, path] : offices) {
+    auto parameters = given.parameters();
+    Given relieved = given;
+    relieved.set(path, value_at(parameters, path) + 1);
+    EXPECT_EQ(found.more[office], bottleneck_of(relieved).flow - found.flow) << path;
+  }
+  EXPECT_EQ(found.more[world.visa_office(0)], 400) << "then placement binds";
+  EXPECT_EQ(found.more[world.recognition_office(0)], 0);
 }
 
 TEST(Bottleneck, CasesFromOutsideTakeTheirShareOfAnOffice) {
