@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "models/authority.h"
 #include "models/month_tables.h"
 #include "models/pool.h"
 #include "sim/math.h"
@@ -103,6 +104,21 @@ std::int64_t of_types(const World& w, Tally tally, PartnershipType first, Partne
       sum += w.tally.cells()[w.layout.of_cell(tally, cell, t)];
   }
   return sum;
+}
+
+/// What offices cost the German state for the cases that they took up.
+std::int64_t post_cases(World& w) {
+  double cost = 0;
+  for (std::size_t office = 0; office < w.offices.size(); ++office) {
+    const auto kind = name_of_office(w, office).kind;
+    const double each = kind == OfficeKind::Recognition ? w.now.costs.recognition_case
+                        : kind == OfficeKind::Visa      ? w.now.costs.visa_case
+                                                        : 0;
+    cost += each * static_cast<double>(w.tally.cells()[w.layout.at(Tally::Served, office)]);
+  }
+  const std::int64_t paid = cents(cost);
+  post(w, Party::GermanState, Party::Resource, paid);
+  return paid;
 }
 
 /// What the German state pays employers for workers of partnerships who stay.
@@ -256,7 +272,7 @@ std::array<std::int64_t, party_count> split_cents(std::int64_t amount,
 void post_money(World& w, const PersonSums& sums) {
   const auto carried = post_preparation(w, sums);
   const Fees fees = post_fees(w);
-  const std::int64_t overhead = post_programme_overhead(w);
+  const std::int64_t overhead = post_programme_overhead(w) + post_cases(w);
   const std::int64_t received = post_remittances(w, sums);
   const std::int64_t outcomes = post_outcomes(w), compensation = post_compensation(w);
   const std::int64_t bonds = w.tally.cells()[w.layout.at(Tally::BondsPaid)];

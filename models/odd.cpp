@@ -136,40 +136,62 @@ partnership sizes are unequal; monthly offices build queues as load nears capaci
 One step is one month. Money is EUR of 2024, posted in whole cents. Persons are whole.
 
 * **Person** (pool or engaged): origin, occupation, stage, months in stage, partnership, employer, language level, failed attempts,
-  alignment, aptitude, recognition, track, integration (social, economic), residence (settled or not), arrival month, hazard budgets.
+  alignment, aptitude, recognition, track, integration (social, economic), residence (settled or not), family (none, at the origin,
+  joined), debt, arrival month, hazard budgets.
 * **Establishment**: Land, sector, size class, headcount, open posts, awareness, adoption, failures, membership.
 * **Training centre**: places, intake, quality, alignment. **Origin market**: employed, unemployed, posts, wage, intention.
 * **Destination market**: open posts, domestic seekers, employed by occupation and Land. **Office**: tokens or places, queue.
 * **Partnership**: type, seats, seats on order, members, experience, trust, funding end. **Platform**: intensity.
+* **Actor**: commitment to the triple win, ties to other actors.
+
+Space is the 16 Laender in Germany and one place per origin. A horizon is typically twenty years; a corridor has 10^5 to 10^7 persons
+in its pools, 10^3 to 10^5 engaged at a time, and every establishment of its occupations.
 
 )";
 
 constexpr std::string_view before_design = R"(
 ## 3. Process overview and scheduling
 
-Each month, in this order: levers; dated events; origin markets; destination market; employers; partnerships; persons (own row only, in
+Each month, in this order: levers, with the consent of actors where one is needed; dated events; origin markets; destination market; employers; partnerships; persons (own row only, in
 parallel blocks); requests for tokens, places, posts and seats, sorted by (target, class, waiting since, lot, key) and granted; births
 from the pool by threshold; ledger; tallies and digest. Each phase reads what the phase before left; a person's move takes effect at
 the month's end.
 
 ## 4. Design concepts
 
-*Basic principles*: aspiration and ability; urn-ball matching; offices as monthly tokens; Wright's law with forgetting; Bass diffusion on a
-network; competing hazards. *Emergence*: queues, bottlenecks, adoption curves, brain drain or gain, survival of partnerships.
-*Adaptation and objectives*: persons choose by random utility, employers adopt by net present value and peers. *Learning*: partnerships by
-experience, cells by observed success. *Prediction*: naive, from smoothed past. *Sensing*: own cell, neighbours, partnership.
-*Interaction*: through seats, tokens, places and posts. *Stochasticity*: every draw is addressed by (seed, replicate, draw set; entity,
-month, purpose, index), so worlds differ only by what the difference causes. *Collectives*: partnerships, cells. *Observation*: draws
-nothing and changes nothing.
+* *Basic principles*: aspiration and ability; urn-ball matching of stocks and flows; offices as monthly tokens; Wright's law with
+  forgetting; diffusion on a network by peers or by thresholds; competing hazards with budgets; a ledger that closes.
+* *Emergence*: queues, bottlenecks, adoption curves, brain drain or gain, sizes and survival of partnerships, success falling with scale.
+* *Adaptation*: persons choose among open channels; establishments become aware, adopt, join and stop; partnerships order seats; actors
+  move to those they talk to.
+* *Objectives*: persons take the option of largest random utility (cost, waiting, chance of success, attraction of the channel), or the
+  first that is good enough; establishments weigh the net present value of a hire; partnerships fill members' posts.
+* *Learning*: partnerships by effective experience; cells by observed success; actors by evidence.
+* *Prediction*: naive, from smoothed past: success, waiting, expected migration.
+* *Sensing*: persons know their cell; establishments their neighbours; partnerships their members; actors their ties.
+* *Interaction*: direct through seats, tokens, places, posts and membership; indirect through wages, stocks and queues.
+* *Stochasticity*: every draw is addressed by (seed, replicate, draw set; entity, month, purpose, index), so worlds differ only by what
+  the difference causes.
+* *Collectives*: partnerships, cells of origin and occupation, markets of occupation and Land.
+* *Observation*: tallies of whole numbers at each month's end; observing draws nothing and changes nothing.
 
-Decisions (ODD+D): persons decide by theory of planned behaviour and random utility with imperfect knowledge of success; employers by a
-hazard shaped by peers and benefit; the state by levers given in the scenario. Decisions are myopic; uncertainty enters as perceived
-success.
+Decisions, after ODD+D:
+
+| Question | Persons | Establishments | Partnerships | Actors and the state |
+|---|---|---|---|---|
+| Who decides on what | whether to act, which channel, whether to apply again | awareness, adoption, membership, stopping | seats, going on without project money | consent to a lever; levers themselves come from the scenario |
+| Objective | random utility, or the first good enough | value of a hire, peers, open posts | members' open posts, applicants | commitment to the triple win |
+| What they know | own savings, wages, smoothed success and waiting of the cell | neighbours, platform, own failures | own experience, part of the best | views of their ties, placements that failed or succeeded |
+| Adaptation | intention follows wages, peers abroad and success | hazards follow peers and failures | experience lowers cost, growth costs quality | commitment follows exchange and evidence |
+| Uncertainty | perceived chance of success | failures raise the hazard of stopping | odds of surviving the cliff | hazard of consent |
+| Time horizon | myopic, present value in waiting and cost | stay of a hire, discounted | a year of posts | none |
+| Heterogeneity | factor on acting, savings, aptitude, alignment, family, debt | size, sector, Land, headcount, threshold | type, origin, occupation, trust, experience | commitment, anchor, ties |
+| Theory | planned behaviour; random utility | diffusion of innovations; net present value | learning curves; attachment | social influence |
 
 ## 5. Initialisation
 
 Pools hold the scenario's stocks; establishments are laid out by Land, sector and size class; initial adopters, awareness, memberships,
-vacancies and backlogs come from the scenario. All worlds of a replicate start alike but for their parameters.
+vacancies, backlogs and candidates on their way come from the scenario. All worlds of a replicate start alike but for their parameters.
 
 ## 6. Input data
 

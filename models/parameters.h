@@ -145,7 +145,8 @@ struct Platform {
 
 struct Costs {
   double discount, employer_contribution, contribution_gain, service_per_placement,
-      integration_cost, benefit, domestic_loss, fast_track_fee, outcome_payment, outcome_share;
+      integration_cost, benefit, domestic_loss, fast_track_fee, outcome_payment, outcome_share,
+      recognition_case, visa_case;
 };
 
 /// What protects origins and migrants.

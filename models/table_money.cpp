@@ -53,6 +53,14 @@ constexpr ParameterDecl money_table[] = {
     real("costs.domestic_loss", "1", {0, 1}, assume(0.3, 0.1, 0.6),
          part<&P::costs, &K::domestic_loss>,
          "Loss of a displaced domestic worker as a share of the wage."),
+    real("costs.recognition_case", "EUR/person", {0, 1e5}, assume(650, 400, 900),
+         part<&P::costs, &K::recognition_case>,
+         "Public cost of a case that a recognition office takes up, carried by the German state: "
+         "staff follow cases, so that more staff cost more."),
+    real("costs.visa_case", "EUR/person", {0, 1e5}, assume(150, 75, 300),
+         part<&P::costs, &K::visa_case>,
+         "Public cost of a case that a visa post takes up beyond its fee, carried by the German "
+         "state."),
     real("costs.outcome_payment", "EUR/person", {0, 1e5}, assume(3000, 1000, 6000),
          part<&P::costs, &K::outcome_payment>,
          "What the German state pays the employer for each person of a partnership who is at work "

@@ -299,5 +299,15 @@ TEST(Ledger, TrainingIsCompensatedForTheQualifiedOnly) {
   }
 }
 
+TEST(Ledger, OfficesCostTheStateWhatTheirCasesCost) {
+  Given given;
+  given.on({"costs"}).set("stages.visa.initial", 10).set("costs.visa_case", 120);
+  given.set("authorities.visa.PHL.tokens_per_month", 4);
+  World w = given.world();
+  w.step();
+  EXPECT_EQ(total(w, Tally::Served), 4);
+  EXPECT_EQ(paid(w, Party::GermanState, Party::Resource), 4 * 12000);
+}
+
 }  // namespace
 }  // namespace skillscale::models
