@@ -87,17 +87,17 @@ double success_of(const Partnership& p) { return (p.placed + 1) / (p.placed + p.
 
 void learn(World& w) {
   const auto& rule = w.now.partnership;
-  std::vector<double> gained(w.partnerships.size(), 0.0);
-  for (std::size_t k = 0; k < gained.size(); ++k)
-    gained[k] = static_cast<double>(w.partnerships[k].placed_this_month);
-  for (std::size_t k = 0; k < gained.size(); ++k) {
-    auto& p = w.partnerships[k];
-    double heard = 0;
-    for (std::size_t l = 0; l < gained.size(); ++l) {
-      if (l != k && p.centre >= 0 && w.partnerships[l].centre == p.centre) heard += gained[l];
-    }
+  std::vector<std::int64_t> placed_at(w.centres.size(), 0);
+  for (const auto& p : w.partnerships) {
+    if (p.centre >= 0) placed_at[static_cast<std::size_t>(p.centre)] += p.placed_this_month;
+  }
+  for (auto& p : w.partnerships) {
+    const auto gained = static_cast<double>(p.placed_this_month);
+    const double heard =
+        p.centre >= 0 ? static_cast<double>(placed_at[static_cast<std::size_t>(p.centre)]) - gained
+                      : 0;
     p.experience = std::max(
-        1.0, rule.knowledge_retention * p.experience + gained[k] + rule.partner_spillover * heard);
+        1.0, rule.knowledge_retention * p.experience + gained + rule.partner_spillover * heard);
     constexpr double memory = 0.98;
     p.placed *= memory;
     p.failed *= memory;
@@ -268,11 +268,15 @@ double learning_factor(double experience, double progress_ratio, double floor) {
   return std::max(floor, math::exp(-exponent * math::log(std::max(1.0, experience))));
 }
 
-double cost_factor(const World& w, const Partnership& partnership) {
+double best_experience(const World& w) {
   double best = 1;
   for (const auto& p : w.partnerships) {
     if (p.state == PartnershipState::Active) best = std::max(best, p.experience);
   }
+  return best;
+}
+
+double cost_factor(const World& w, const Partnership& partnership, double best) {
   const auto& rule = w.now.partnership;
   const double experience = effective_experience(partnership.experience, best,
                                                  rule.platform_spillover, w.platform_intensity);

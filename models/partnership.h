@@ -18,6 +18,10 @@ double effective_experience(double own, double best, double spillover, double in
 double learning_factor(double effective_experience, double progress_ratio, double floor);
 
 /// Share of preparation cost that a partnership pays after learning.
-double cost_factor(const World& world, const Partnership& partnership);
+/// @param best  best_experience of the month
+double cost_factor(const World& world, const Partnership& partnership, double best);
+
+/// Largest experience of an active partnership; at least 1.
+double best_experience(const World& world);
 
 }  // namespace skillscale::models

@@ -16,8 +16,9 @@ namespace math = sim::math;
 /// Monthly cost per stage in cents for every partnership, and for no partnership in the last row.
 std::vector<std::int64_t> cost_table(const World& w) {
   std::vector<std::int64_t> table((w.partnerships.size() + 1) * stage_count);
+  const double best = best_experience(w);
   for (std::size_t k = 0; k <= w.partnerships.size(); ++k) {
-    const double factor = k < w.partnerships.size() ? cost_factor(w, w.partnerships[k]) : 1;
+    const double factor = k < w.partnerships.size() ? cost_factor(w, w.partnerships[k], best) : 1;
     for (std::size_t s = 0; s < stage_count; ++s)
       table[k * stage_count + s] = cents(w.now.stages[s].cost_per_month * factor);
   }

@@ -59,11 +59,11 @@ TEST(CostFactor, ThePlatformBringsThePoorerTowardsTheBest) {
   given.set("partnership.knowledge_retention", 1);
   World with = given.world();
   with.step();
-  EXPECT_NEAR(cost_factor(with, with.partnerships[0]), learning_factor(1 + 0.25 * 64, 0.9, 0),
-              1e-12);
+  EXPECT_NEAR(cost_factor(with, with.partnerships[0], best_experience(with)),
+              learning_factor(1 + 0.25 * 64, 0.9, 0), 1e-12);
   World without = given.set("platform.intensity", 0).world();
   without.step();
-  EXPECT_NEAR(cost_factor(without, without.partnerships[0]), 1, 1e-12);
+  EXPECT_NEAR(cost_factor(without, without.partnerships[0], best_experience(without)), 1, 1e-12);
 }
 
 TEST(Experience, DecaysTowardsUnitInflowOverForgetting) {
