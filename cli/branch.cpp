@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "cli/commands.h"
+#include "cli/common_options.h"
 #include "cli/exit_status.h"
 #include "cli/interrupt.h"
 #include "cli/load_scenario.h"
@@ -23,26 +24,16 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Options {
+struct Options : CommonOptions {
   fs::path from, folder = "results";
   std::vector<fs::path> scenarios;
-  std::string replicates, seed, threads, until;
-  std::vector<std::string> changes;
-  bool force = false, is_quiet = false;
 };
 
 std::string command_text(const Options& options, const fs::path& scenario) {
   std::string text = "skillscale branch --from " + shell_word(options.from.string()) +
                      " --scenario " + shell_word(scenario.string()) + " --output-dir " +
                      shell_word(options.folder.string());
-  const auto add = [&](const char* option, const std::string& value) {
-    if (!value.empty()) text += std::string(" ") + option + " " + shell_word(value);
-  };
-  add("--replicates", options.replicates);
-  add("--seed", options.seed);
-  add("--until", options.until);
-  for (const auto& change : options.changes) add("--set", change);
-  return text + (options.force ? " --force" : "");
+  return text + words_of(options);
 }
 
 struct Future {
@@ -55,14 +46,8 @@ Future read_future(const Options& options, const output::CheckpointReader& from,
                    const fs::path& file) {
   const auto load = load_options(options.changes);
   Future future{file, options.folder / file.stem().concat(".h5"), load_scenario(file, load), {}};
-  const auto& run = future.scenario.run;
   const auto there = experiments::checkpoint_run(from);
-  future.run.replicates =
-      static_cast<int>(whole("--replicates", options.replicates,
-                             static_cast<std::uint64_t>(there.replicates), "ensemble.replicates"));
-  future.run.seed = whole("--seed", options.seed, run.ensemble.seed, "ensemble.seed");
-  future.run.months = months_until(options.until, run);
-  future.run.force = options.force;
+  future.run = common_run_options(options, future.scenario, there.replicates);
   future.run.branch = options.from;
   future.run.command_line = command_text(options, file);
   future.run.sources_csv = sources_beside(load.library);
@@ -117,9 +102,7 @@ int simulate(const Options& options, const Future& future, bool shows_progress,
 int branch(const Options& options) {
   experiments::Progress stop;
   const Interrupt interrupt(stop.stop, stop.checkpoint_requests);
-  constexpr double most_threads = 4096;
-  const auto threads = whole("--threads", options.threads, 0, 1, most_threads);
-  const auto plan = plan_threads(static_cast<int>(threads), !options.is_quiet);
+  const auto plan = plan_threads(threads_asked(options), !options.is_quiet);
   const sim::ThreadLimit limit(plan.threads);
   if (!options.is_quiet) tell("{}", plan.note);
   if (options.folder == fs::path("results")) fs::create_directories(options.folder);
@@ -150,15 +133,8 @@ void add_branch(CLI::App& app, Action& chosen) {
   add("--scenario", options->scenarios, "A.yaml", "Scenario files, one result A.h5 for each.")
       ->required();
   add("--output-dir", options->folder, "DIR", "Folder of the results; without it results/.");
-  add("--replicates", options->replicates, "N",
-      "The first N replicates; without it all of the checkpoint.");
-  add("--seed", options->seed, "S", "Seed of the first run, where it was not the scenario's.");
-  add("--threads", options->threads, "N", "Most threads; without it all cores.");
-  add("--until", options->until, "YYYY-MM", "Last month, instead of the scenario's horizon.");
-  add("--set", options->changes, "path=value", "Changes one value of all scenarios; repeatable.")
-      ->allow_extra_args(false);
-  command->add_flag("--force", options->force, "Replaces results of other scenarios.");
-  command->add_flag("--quiet", options->is_quiet, "No warnings, progress or result table.");
+  add_common(*command, *options, "The first N replicates; without it all of the checkpoint.");
+  add_writing(*command, *options, "Replaces results of other scenarios, and of straight runs.");
   command->callback([options, &chosen] { chosen = [options] { return branch(*options); }; });
 }
 

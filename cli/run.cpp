@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "cli/commands.h"
+#include "cli/common_options.h"
 #include "cli/exit_status.h"
 #include "cli/interrupt.h"
 #include "cli/load_scenario.h"
@@ -29,31 +30,19 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Options {
-  fs::path scenario, output, html;
-  std::string replicates, seed, threads, until, checkpoint_every;
-  fs::path resume;
-  std::vector<std::string> changes;
-  bool force = false, is_quiet = false, is_json = false, is_checkpoint_required = false;
+struct Options : CommonOptions {
+  fs::path scenario, output, html, resume;
+  bool is_json = false, is_checkpoint_required = false;
 };
 
 /// The command that gives this result again, in any shell.
 std::string command_text(const Options& options, const fs::path& resume) {
   std::string text = "skillscale run " + shell_word(options.scenario.string());
-  const auto add = [&](const char* option, const std::string& value) {
-    if (!value.empty()) text += std::string(" ") + option + " " + shell_word(value);
-  };
-  add("--output", options.output.string());
-  add("--html", options.html.string());
-  add("--replicates", options.replicates);
-  add("--seed", options.seed);
-  add("--threads", options.threads);
-  add("--until", options.until);
-  add("--checkpoint-every", options.checkpoint_every);
-  add("--resume", resume.string());
-  for (const auto& change : options.changes) add("--set", change);
+  add_words(text, "--output", options.output.string());
+  add_words(text, "--html", options.html.string());
+  add_words(text, "--resume", resume.string());
   if (options.is_checkpoint_required) text += " --require-checkpoint";
-  return text + (options.force ? " --force" : "");
+  return text + words_of(options);
 }
 
 fs::path output_path(const Options& options) {
@@ -64,17 +53,7 @@ fs::path output_path(const Options& options) {
 
 experiments::RunOptions run_options(const Options& options, const scenarios::Scenario& scenario,
                                     const fs::path& library) {
-  const auto& ensemble = scenario.run.ensemble;
-  experiments::RunOptions run;
-  run.replicates = static_cast<int>(whole("--replicates", options.replicates,
-                                          static_cast<std::uint64_t>(ensemble.replicates),
-                                          "ensemble.replicates"));
-  run.seed = whole("--seed", options.seed, ensemble.seed, "ensemble.seed");
-  run.months = months_until(options.until, scenario.run);
-  run.force = options.force;
-  constexpr double longest = 30000;
-  run.checkpoint_every =
-      static_cast<int>(whole("--checkpoint-every", options.checkpoint_every, 0, 1, longest));
+  auto run = common_run_options(options, scenario, scenario.run.ensemble.replicates);
   run.is_checkpoint_required = options.is_checkpoint_required;
   run.resume = options.resume;
   run.warn = [](const std::string& text) { tell("\nwarning: {}\n", text); };
@@ -153,8 +132,7 @@ void tell_of_checkpoint(const Options& options, const fs::path& output) {
 int run(const Options& options) {
   experiments::Progress progress;
   const Interrupt interrupt(progress.stop, progress.checkpoint_requests);
-  const auto threads = whole("--threads", options.threads, 0, 1, most_threads);
-  const auto plan = plan_threads(static_cast<int>(threads), !options.is_quiet);
+  const auto plan = plan_threads(threads_asked(options), !options.is_quiet);
   const sim::ThreadLimit limit(plan.threads);
   if (!options.is_quiet) tell("{}", plan.note);
 
@@ -190,12 +168,10 @@ void add_run(CLI::App& app, Action& chosen) {
   add("--output", options->output, "F.h5",
       "Result file; without it results/NAME.h5 for NAME.yaml.");
   add("--html", options->html, "F.html", "Writes the result also as a page for any browser.");
-  add("--replicates", options->replicates, "N",
-      "Runs on different random numbers, instead of those of the scenario.");
-  add("--seed", options->seed, "S", "Seed, instead of that of the scenario.");
-  add("--threads", options->threads, "N", "Most threads; without it all cores.");
-  add("--until", options->until, "YYYY-MM", "Last month, instead of the scenario's horizon.");
-  add("--checkpoint-every", options->checkpoint_every, "MONTHS",
+  add_common(*command, *options,
+             "Runs on different random numbers, instead of those of the scenario.");
+  add_checkpoint_every(
+      *command, *options,
       "Keeps the state of the run in NAME.ckpt.h5 beside the result, every so many months at most, "
       "and so that writing takes about a twentieth of the time at most. An interrupt (Ctrl-C, "
       "SIGTERM) keeps it also without this option, SIGUSR1 at once. With --until before the "
@@ -206,13 +182,8 @@ void add_run(CLI::App& app, Action& chosen) {
   command->add_flag("--require-checkpoint", options->is_checkpoint_required,
                     "Ends the run when a checkpoint cannot be written, such as on a full disk, "
                     "instead of going on with a warning.");
-  add("--set", options->changes, "path=value",
-      "Changes one value of the scenario. For several write it again: --set a=1 --set b=2. "
-      "`skillscale params` lists the paths.")
-      ->allow_extra_args(false);
-  command->add_flag("--force", options->force,
-                    "Replaces a file of another scenario, a foreign one, or a richer result.");
-  command->add_flag("--quiet", options->is_quiet, "No warnings, progress or result table.");
+  add_writing(*command, *options,
+              "Replaces a file of another scenario, a foreign one, or a richer result.");
   command->add_flag("--json", options->is_json, "Prints the headlines as JSON.");
   command->callback([options, &chosen] { chosen = [options] { return run(*options); }; });
 }

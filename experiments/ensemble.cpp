@@ -145,7 +145,7 @@ void settle_checkpoint(CheckpointKeeper& keeper, const scenarios::Scenario& scen
                        RunSummary& summary) {
   const auto standing = checkpoint_path(path);
   if (keeper.is_source()) return;
-  const bool may_go_on = options.months < scenario.run.months && options.checkpoint_every > 0;
+  const bool may_go_on = keeps_last_states(scenario, options);
   std::error_code error;
   summary.months_kept = keeper.months_kept();
   if (summary.stopped || may_go_on) {
@@ -159,12 +159,16 @@ void settle_checkpoint(CheckpointKeeper& keeper, const scenarios::Scenario& scen
 
 }  // namespace
 
+bool keeps_last_states(const scenarios::Scenario& scenario, const RunOptions& options) {
+  return options.months < scenario.run.months && options.checkpoint_every > 0;
+}
+
 RunSummary run_to_file(const scenarios::Scenario& scenario, const RunOptions& options,
                        const std::filesystem::path& path, Progress& progress) {
   const auto begin = std::chrono::steady_clock::now();
   const auto draws = static_cast<std::size_t>(std::max(1, scenario.run.ensemble.draws));
   const bool drawn = scenario.run.ensemble.draws > 0;
-  const bool may_go_on = options.months < scenario.run.months && options.checkpoint_every > 0;
+  const bool may_go_on = keeps_last_states(scenario, options);
   const auto stated = make_worlds(scenario, options.months, options.seed, 0);
   const Recording recording = recording_for(scenario);
   check_standing(checkpoint_path(path), scenario, options);

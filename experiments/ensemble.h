@@ -40,6 +40,10 @@ struct RunOptions {
   std::function<void(const std::string&)> warn;  ///< takes what went wrong and is survived
 };
 
+/// Whether the states of the run's last month are to stay: it was asked for checkpoints and ends
+/// before its scenario does.
+bool keeps_last_states(const scenarios::Scenario& scenario, const RunOptions& options);
+
 struct Interval {
   double low = 0, median = 0, high = 0, mean = 0;  ///< 5 %, 50 %, 95 %; NaN when not defined
   long long runs = 0;                              ///< in which it is defined
