@@ -19,7 +19,7 @@
 #include "cli/target_files.h"
 #include "cli/tell.h"
 #include "cli/thread_plan.h"
-#include "experiments/checkpoint.h"
+#include "experiments/standing.h"
 #include "output/result_file.h"
 #include "sim/error.h"
 #include "sim/parallel.h"
@@ -102,8 +102,7 @@ void print_interrupted(const Options& options, const experiments::RunSummary& su
   }
   const auto what =
       summary.is_checkpoint_older
-          ? fmt::format("an older checkpoint that had come further stays in {}",
-                        summary.checkpoint.string())
+          ? fmt::format("the older checkpoint {} stays as it was", summary.checkpoint.string())
           : fmt::format("{} of {} months of all worlds are kept in {}", summary.months_kept,
                         progress.months_total.load(), summary.checkpoint.string());
   tell("interrupted; {}\n  next: to go on: {}\n", what, command_text(options, summary.checkpoint));
@@ -120,13 +119,26 @@ void print_kept(const Options& options, const experiments::RunSummary& summary) 
       shell_word(summary.checkpoint.string()));
 }
 
-/// A checkpoint of this run that an earlier try left and that this one does not use.
-void tell_of_checkpoint(const Options& options, const fs::path& output) {
-  const auto standing = experiments::checkpoint_path(output);
-  std::error_code error;
-  if (options.is_quiet || !options.resume.empty() || !fs::exists(standing, error)) return;
-  tell("{0} is there from an earlier run: --resume {0} goes on from it\n",
-       shell_word(standing.string()));
+/// A checkpoint of this run that an earlier try left, and what becomes of it.
+void tell_of_checkpoint(const Options& options, const scenarios::Scenario& scenario,
+                        const experiments::RunOptions& run, const fs::path& output) {
+  if (options.is_quiet || options.force) return;
+  const auto path = experiments::checkpoint_path(output);
+  const auto standing =
+      experiments::standing_checkpoint(path, experiments::checkpoint_head(scenario, run));
+  if (!standing) return;
+  const auto name = shell_word(path.string());
+  if (standing->has_last_states && standing->last_month != run.months) {
+    tell(
+        "{} keeps the states of {} for branches and stays, so an interrupt of this run keeps none\n"
+        "  next: for checkpoints of its own give another --output\n",
+        name, to_text(later(scenario.run.start, standing->last_month - 1)));
+  } else if (options.resume.empty()) {
+    tell(
+        "{0} holds {1} of {2} months of all worlds from an earlier try: --resume {0} goes on from "
+        "it\n",
+        name, grouped(double(standing->months), 0), grouped(double(standing->months_total), 0));
+  }
 }
 
 int run(const Options& options) {
@@ -144,7 +156,7 @@ int run(const Options& options) {
   if (!options.is_quiet) tell("{}", scenario.warnings.text());
   const sim::ThreadLimit fitting(
       threads_that_fit(scenario, settings, output, plan.threads, options.is_quiet));
-  tell_of_checkpoint(options, output);
+  tell_of_checkpoint(options, scenario, settings, output);
   const auto summary = simulate(options, scenario, settings, output, plan.has_progress, progress);
   if (summary.stopped) {
     print_interrupted(options, summary, progress);

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
-#include "output/checkpoint_file.h"
+#include "experiments/checkpoint.h"
 #include "output/scratch_file.h"
 #include "sim/error.h"
 
@@ -208,18 +208,13 @@ bool CheckpointKeeper::is_own() const {
 /// now: it may be worth more than ours.
 bool CheckpointKeeper::is_poorer(const std::vector<Slot>& slots) const {
   std::error_code error;
-  if (options_.is_source) return true;
+  if (options_.stays) return true;
   if (options_.may_replace || !std::filesystem::exists(options_.path, error) || is_own())
     return false;
   if (!output::can_be_read(options_.path)) return true;
   try {
     const output::CheckpointReader standing(options_.path);
-    const auto same = [&](const std::string& name) {
-      const auto own = options_.head.find(name);
-      return own != options_.head.end() && standing.entry(name) == own->second;
-    };
-    return same("scenario_digest") && same("seed") &&
-           months_of(standing.units()) > months_of(slots);
+    return belongs_to(standing, options_.head) && months_of(standing.units()) > months_of(slots);
   } catch (const sim::InputError&) {
     return false;
   } catch (const sim::StorageError&) {

@@ -39,7 +39,7 @@ struct KeeperOptions {
   int every = 0;               ///< months between checkpoints, at least; 0 writes none on its own
   bool may_replace = false;    ///< also one of this run that has come further
   bool is_required = false;    ///< a checkpoint that cannot be written ends the run
-  bool is_source = false;      ///< the file is what the run came from: it stays as it is
+  bool stays = false;          ///< what stands there stays as it is; nothing is written
   std::function<void(const std::string&)> warn;  ///< any thread
   /// Says which run the checkpoint belongs to.
   std::map<std::string, std::string> head;
@@ -91,8 +91,8 @@ class CheckpointKeeper {
   bool write_last();
   /// Whether the checkpoint that stands there holds nothing that this run has not come to itself.
   bool may_go() const;
-  /// Whether the run came from the file that would be its own checkpoint.
-  bool is_source() const { return options_.is_source; }
+  /// Whether what stands there stays as it is.
+  bool stays() const { return options_.stays; }
 
  private:
   using Clock = std::chrono::steady_clock;

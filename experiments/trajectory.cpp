@@ -154,19 +154,32 @@ sim::Archive Trajectory::save_finished() const {
   return archive;
 }
 
+std::optional<sim::Hash128> digest_of(const sim::Archive& archive) {
+  if (const auto* finished = sim::find(archive, digest_name)) {
+    std::array<std::uint64_t, 2> words{};
+    if (finished->bytes.size() != sizeof words) return std::nullopt;
+    std::memcpy(words.data(), finished->bytes.data(), sizeof words);
+    return sim::Hash128{words[0], words[1]};
+  }
+  const auto* running = sim::find(archive, "digest");
+  if (running == nullptr || running->type != sim::ElementType::Unsigned8 ||
+      !sim::Digest::is_state(as_numbers(*running)))
+    return std::nullopt;
+  sim::Digest digest;
+  digest.restore(as_numbers(*running));
+  return digest.value();
+}
+
 std::string restore_record(const models::Parameters& parameters, const sim::Archive& finished,
                            const Recording& recording, WorldRecord& record) {
   auto problem = models::restore_state(record.totals, finished);
   Graphs<std::vector<YearGraph>> graphs{record.graphs};
   if (problem.empty()) problem = sim::restore(graphs, "graphs", finished);
   if (!problem.empty()) return problem;
-  const auto* digest = sim::find(finished, digest_name);
+  const auto digest = digest_of(finished);
   const auto* history = history_of(finished);
-  std::array<std::uint64_t, 2> words{};
-  if (digest == nullptr || digest->bytes.size() != sizeof words || history == nullptr)
-    return "its digest or history is missing";
-  std::memcpy(words.data(), digest->bytes.data(), sizeof words);
-  record.digest = {words[0], words[1]};
+  if (!digest || history == nullptr) return "its digest or history is missing";
+  record.digest = *digest;
   record.monthly = monthly_values(parameters, as_numbers(*history), recording);
   return "";
 }

@@ -219,6 +219,59 @@ class Branch(Kept):
         self.assertEqual(self.digest("late.h5"), self.digest("out/late.h5"))
         self.assertNotEqual(self.digest("late.h5"), self.digest("whole.h5"))
 
+    def past(self, *words):
+        self.sound("run", "s.yaml", "--output", "past.h5", "--until", "2025-12", "--checkpoint-every", 12, "--quiet",
+                   *words)
+
+    def branch(self, *words):
+        return self.call("branch", "--from", "past.ckpt.h5", "--output-dir", ".", "--scenario", *words)
+
+    def test_what_a_result_comes_from_is_told(self):
+        self.past()
+        digest = self.digest("past.h5")
+        done = self.branch("s.yaml")
+        self.assertIn(f"Branch: the months to 2025-12 are those of the run with digest\n{digest}.\n", done.stdout)
+        self.assertIn("s.yaml: simulating (replicates x worlds x months): 3 x 2 x 120", done.stderr)
+        self.assertIn(digest.encode(), (self.folder / "s.h5").read_bytes())
+        self.refused(2, "run", "s.yaml", "--output", "s.h5")
+        self.sound("run", "s.yaml", "--output", "s.h5", "--force", "--quiet")
+        self.assertNotIn(digest.encode(), (self.folder / "s.h5").read_bytes())
+
+    def test_what_the_past_has_settled_is_told(self):
+        self.write("late.yaml", TEXT + """levers:
+  new: {lever: partnership.seats, strength: 0.9, start: 2024-03}
+  over: {lever: partnership.seats, strength: 0.9, start: 2024-03, end: 2025-01}
+  later: {lever: partnership.seats, strength: 0.9, start: 2027-03}
+""")
+        self.past()
+        said = self.branch("late.yaml", "--set", "migration.intention_start=0.1").stderr
+        self.assertIn("late.yaml: warning: levers.new starts in 2024-03, before the branch begins in 2026-01; it acts", said)
+        self.assertIn("levers.over starts in 2024-03 and has ended", said)
+        self.assertNotIn("levers.later", said)
+        self.assertIn("migration.intention_start is 0.1 here", said)
+        self.assertNotIn("warning", self.branch("s.yaml").stderr)
+
+    def test_interrupted_it_names_what_is_left(self):
+        for name in ("a", "b", "c"):
+            self.write(name + ".yaml", TEXT.replace("120", "600"))
+        self.past()
+        words = ["branch", "--from", "past.ckpt.h5", "--output-dir", ".", "--scenario", "a.yaml", "b.yaml", "c.yaml"]
+        process = subprocess.Popen([PROGRAM, *words], cwd=self.folder, stdout=subprocess.DEVNULL,
+                                   stderr=subprocess.PIPE, text=True)
+        time.sleep(0.3)
+        process.terminate()
+        said = process.communicate(timeout=120)[1]
+        self.assertEqual(130, process.returncode, said)
+        first, second = (line.split("next: ")[-1].split() for line in said.splitlines()[-2:])
+        self.assertEqual(["skillscale", "run", "a.yaml"], first[:3])
+        self.assertEqual(["b.yaml", "c.yaml"], [word for word in second if word.endswith(".yaml")])
+        more = first[1:]
+        more[more.index("--replicates") + 1] = "4"
+        self.assertIn("has a past for 3 replicates", self.refused(2, *more))
+        more[more.index("--replicates") + 1] = "3"
+        self.sound(*more, "--quiet")
+        self.assertIn(self.digest("past.h5").encode(), (self.folder / "a.h5").read_bytes())
+
     def test_what_cannot_be_branched_is_told(self):
         self.sound("run", "s.yaml", "--output", "past.h5", "--until", "2024-06", "--checkpoint-every", 12, "--quiet")
         said = self.refused(2, "branch", "--from", "past.ckpt.h5", "--scenario", "s.yaml", "--set",
@@ -238,7 +291,11 @@ class Standing(Kept):
         past = self.folder / "results" / "s.ckpt.h5"
         before = past.read_bytes()
         self.write("other.yaml", TEXT)
-        self.sound("branch", "--from", past, "--scenario", "s.yaml", "other.yaml", "--quiet")
+        words = ["branch", "--from", past, "--scenario", "other.yaml", "s.yaml", "--quiet"]
+        said = self.refused(2, *words)
+        self.assertIn("results/s.h5: holds the result of a run from the start, and this is a branch of 2027-12 ", said)
+        self.assertFalse((self.folder / "results" / "other.h5").exists(), "all targets are looked at first")
+        self.sound(*words, "--force")
         self.assertEqual(before, past.read_bytes())
         self.assertTrue((self.folder / "results" / "other.h5").exists())
 
@@ -246,11 +303,36 @@ class Standing(Kept):
         self.sound("run", "s.yaml", "--output", "r.h5", "--until", "2030-12", "--checkpoint-every", 12, "--quiet")
         before = (self.folder / "r.ckpt.h5").read_bytes()
         (self.folder / "r.h5").unlink()
-        for words in (["--until", "2025-03"], ["--until", "2025-03", "--checkpoint-every", 1]):
-            self.sound("run", "s.yaml", "--output", "r.h5", "--quiet", *words)
-            self.assertEqual(before, (self.folder / "r.ckpt.h5").read_bytes())
-        self.sound("run", "s.yaml", "--output", "r.h5", "--quiet")
+        said = self.refused(2, "run", "s.yaml", "--output", "r.h5", "--until", "2025-03", "--checkpoint-every", 1)
+        self.assertIn("r.ckpt.h5: keeps the states of month 84 for branches", said)
+        self.sound("run", "s.yaml", "--output", "r.h5", "--quiet", "--until", "2025-03")
+        self.assertEqual(before, (self.folder / "r.ckpt.h5").read_bytes())
+
+    def test_last_states_stay_whoever_goes_on_from_them(self):
+        words = ["run", "s.yaml", "--output", "r.h5", "--quiet"]
+        self.sound(*words, "--until", "2026-12", "--checkpoint-every", 12)
+        before = (self.folder / "r.ckpt.h5").read_bytes()
+        told = self.call(*words[:-1], "--resume", "r.ckpt.h5")
+        self.assertIn("r.ckpt.h5 keeps the states of 2026-12 for branches and stays", told.stderr)
+        self.assertEqual(self.digest(), self.straight())
+        self.sound(*words)
+        self.assertEqual(before, (self.folder / "r.ckpt.h5").read_bytes())
+        self.refused(2, *words, "--checkpoint-every", 12, "--resume", "r.ckpt.h5")
+        self.sound(*words, "--force", "--resume", "r.ckpt.h5")
         self.assertNotIn("r.ckpt.h5", self.names())
+
+    def test_a_resumed_past_keeps_its_last_states_as_it_was_told_at_first(self):
+        words = ["--replicates", 12, "--until", "2030-12", "--checkpoint-every", 1, "--quiet"]
+        process = self.start(*words)
+        self.wait_for("r.ckpt.h5", process)
+        process.terminate()
+        process.communicate(timeout=120)
+        self.assertEqual(130, process.returncode)
+        self.sound("run", "s.yaml", "--output", "r.h5", "--replicates", 12, "--until", "2030-12", "--quiet", "--resume",
+                   "r.ckpt.h5")
+        self.sound("branch", "--from", "r.ckpt.h5", "--scenario", "s.yaml", "--output-dir", ".", "--quiet")
+        self.sound("run", "s.yaml", "--output", "whole.h5", "--replicates", 12, "--quiet")
+        self.assertEqual(self.digest("whole.h5"), self.digest("s.h5"))
 
     def test_the_page_is_not_put_where_the_checkpoint_goes(self):
         said = self.refused(2, "run", "s.yaml", "--output", "r.h5", "--html", "r.ckpt.h5")
