@@ -60,6 +60,7 @@ Future read_future(const Options& options, const output::CheckpointReader& from,
   future.run.command_line = command_text(options, std::array{file});
   future.run.sources_csv = sources_beside(load.library);
   future.run.warn = [](const std::string& text) { tell("\nwarning: {}\n", text); };
+  future.run.answer = [](const std::string& text) { tell("checkpoint: {}\n", text); };
   experiments::check_branch(from, future.scenario, future.run);
   check_targets(future.scenario, future.output, "", options.force);
   experiments::check_targets_of_run(future.scenario, future.run, future.output);

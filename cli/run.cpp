@@ -57,6 +57,7 @@ experiments::RunOptions run_options(const Options& options, const scenarios::Sce
   run.is_checkpoint_required = options.is_checkpoint_required;
   run.resume = options.resume;
   run.warn = [](const std::string& text) { tell("\nwarning: {}\n", text); };
+  run.answer = [](const std::string& text) { tell("checkpoint: {}\n", text); };
   run.command_line = command_text(options, options.resume);
   run.sources_csv = sources_beside(library);
   return run;

@@ -36,7 +36,9 @@ std::optional<TallyDifference> first_tally(std::size_t cells, const sim::Archive
                                            const sim::Archive& other, int& months) {
   sim::TallyHistoryReader first(cells, history_bytes(one)), second(cells, history_bytes(other));
   for (months = 0; !first.is_at_end() && !second.is_at_end(); ++months) {
-    if (!first.next() || !second.next()) throw sim::BugError("a history of tallies ends early");
+    if (!first.next() || !second.next())
+      throw sim::StorageError(
+          "a history of tallies ends early\n  next: `skillscale verify` both checkpoints");
     const auto a = first.cells(), b = second.cells();
     const auto at =
         static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin()).first - a.begin());

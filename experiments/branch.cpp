@@ -17,6 +17,12 @@ std::vector<std::byte> bytes_of_numbers(const auto& numbers) {
   return {bytes.begin(), bytes.end()};
 }
 
+[[noreturn]] void refuse_levers() {
+  throw sim::StorageError(
+      "the checkpoint is damaged: policy.levers names levers that its run does not have\n  next: "
+      "use an older checkpoint or a copy of this one");
+}
+
 sim::NamedArray& array_of(sim::Archive& archive, const std::string& name, sim::ElementType type) {
   for (auto& array : archive) {
     if (array.name == name) return array;
@@ -81,6 +87,11 @@ void adapt_levers(const models::Parameters& from, const models::Parameters& to,
   const auto* levers = sim::find(state, "policy.levers.lever");
   const auto* triggered = sim::find(state, "policy.levers.triggered");
   const auto* fraction = sim::find(state, "policy.levers.fraction");
+  const auto kept = levers == nullptr ? 0 : sim::length(*levers);
+  const auto is_list = [&](const sim::NamedArray* array) {
+    return array != nullptr && sim::length(*array) == kept;
+  };
+  if (kept > 0 && (!is_list(triggered) || !is_list(fraction))) refuse_levers();
   std::vector<std::uint64_t> lever_now;
   std::vector<sim::Month> triggered_now;
   std::vector<double> fraction_now;
@@ -90,8 +101,10 @@ void adapt_levers(const models::Parameters& from, const models::Parameters& to,
     lever_now.push_back(lever.lever);
     triggered_now.push_back(-1);
     fraction_now.push_back(0);
-    for (std::size_t i = 0; levers != nullptr && i < sim::length(*levers); ++i) {
-      const auto old = static_cast<std::size_t>(sim::element(*levers, i));
+    for (std::size_t i = 0; i < kept; ++i) {
+      const double position = sim::element(*levers, i);
+      if (!(position >= 0 && position < static_cast<double>(from.levers.size()))) refuse_levers();
+      const auto old = static_cast<std::size_t>(position);
       if (from.names[lever_axis][old] != name ||
           from.levers[old].when != to.levers[lever.lever].when ||
           from.levers[old].lever != to.levers[lever.lever].lever)

@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <limits>
 #include <sstream>
 
 #include "models/parameter_lines.h"
 #include "models/structure.h"
+#include "scenarios/calendar_month.h"
 #include "sim/error.h"
 #include "sim/number_text.h"
 #include "version.h"
@@ -31,14 +33,40 @@ std::string ranges_text(const WorldValues& world) {
   return text;
 }
 
-std::int64_t whole(const output::CheckpointReader& file, const std::string& name) {
+[[noreturn]] void refuse_entry(const output::CheckpointReader& file, const std::string& name,
+                               const std::string& what) {
+  throw sim::StorageError(
+      file.path().string() + ": is damaged: its entry " + name + " " + what +
+      "\n  next: use an older checkpoint or a copy of this one, or run from the "
+      "start");
+}
+
+template <class Number>
+Number whole(const output::CheckpointReader& file, const std::string& name, Number low,
+             Number high) {
   const auto& text = file.entry(name);
-  std::int64_t value = 0;
+  Number value = 0;
   const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (text.empty() || read.ec != std::errc{} || read.ptr != text.data() + text.size())
-    refuse_checkpoint(file, "its entry " + name + " is missing or no whole number",
-                      "\n  next: name a checkpoint that `skillscale run` wrote");
+  const bool is_number =
+      !text.empty() && read.ec == std::errc{} && read.ptr == text.data() + text.size();
+  if (!is_number || value < low || value > high) {
+    refuse_entry(file, name,
+                 "is " + (text.empty() ? "missing" : text.substr(0, 40)) + ", allowed " +
+                     std::to_string(low) + " to " + std::to_string(high));
+  }
   return value;
+}
+
+models::ParameterValues values_from(const output::CheckpointReader& file, const std::string& name) {
+  try {
+    auto values = models::from_lines(file.entry(name)).values;
+    const auto problem = models::value_problem(models::build_parameters(values, 1));
+    if (!problem.empty())
+      refuse_entry(file, name, "holds a value that no scenario has: " + problem);
+    return values;
+  } catch (const sim::InputError& error) {
+    refuse_entry(file, name, std::string("cannot be read: ") + error.what());
+  }
 }
 
 std::vector<UncertainValue> ranges_from(const std::string& text) {
@@ -178,20 +206,30 @@ output::CheckpointHead checkpoint_head(const scenarios::Scenario& scenario,
 }
 
 CheckpointRun checkpoint_run(const output::CheckpointReader& file) {
+  constexpr int longest = 30000, most = 100'000'000;
   CheckpointRun run;
-  run.seed = static_cast<std::uint64_t>(whole(file, "seed"));
-  run.months = static_cast<int>(whole(file, "months"));
-  run.horizon = static_cast<int>(whole(file, "horizon"));
-  run.draws = static_cast<int>(whole(file, "draws"));
-  run.replicates = static_cast<int>(whole(file, "replicates"));
-  run.checkpoint_every = static_cast<int>(whole(file, "checkpoint_every"));
+  run.seed = whole<std::uint64_t>(file, "seed", 0, std::numeric_limits<std::uint64_t>::max());
+  run.months = whole(file, "months", 1, longest);
+  run.horizon = whole(file, "horizon", 1, longest);
+  run.draws = whole(file, "draws", 0, most);
+  run.replicates = whole(file, "replicates", 1, most);
+  run.checkpoint_every = whole(file, "checkpoint_every", 0, longest);
   run.branched_from = file.entry("branched_from");
   run.start = file.entry("start");
-  const auto worlds = static_cast<std::size_t>(whole(file, "worlds"));
-  for (std::size_t w = 0; w < worlds; ++w) {
+  if (!scenarios::read_calendar_month(run.start)) refuse_entry(file, "start", "is no month");
+  const auto worlds = whole(file, "worlds", 1, static_cast<int>(file.head().size()));
+  for (std::size_t w = 0; w < static_cast<std::size_t>(worlds); ++w) {
     run.worlds.push_back({file.entry(with_number("world", w)),
-                          models::from_lines(file.entry(with_number("parameters", w))).values,
+                          values_from(file, with_number("parameters", w)),
                           ranges_from(file.entry(with_number("ranges", w)))});
+  }
+  for (const auto& unit : file.units()) {
+    const bool is_of_run = unit.draw < std::max(1, run.draws) && unit.replicate < run.replicates &&
+                           unit.world < worlds && unit.month <= longest;
+    if (!is_of_run)
+      throw sim::StorageError(file.path().string() +
+                              ": is damaged: its index names a world that its run does not have"
+                              "\n  next: use an older checkpoint or a copy of this one");
   }
   return run;
 }
@@ -223,6 +261,28 @@ void check_same_run(const output::CheckpointReader& file, const scenarios::Scena
               (unit.is_finished ? " of finished replicates, this run has " : ", this run has ") +
               std::to_string(options.months),
           "\n  next: leave --until and horizon.months as they were, or run from the start");
+  }
+}
+
+void check_states(const output::CheckpointReader& file) {
+  const auto run = checkpoint_run(file);
+  for (std::size_t at = 0; at < file.units().size(); ++at) {
+    const auto& unit = file.units()[at];
+    sim::Archive state;
+    std::string problem = "is no archive";
+    if (sim::decode(file.read(at), state)) {
+      const auto draw_set = static_cast<std::uint32_t>(run.draws > 0 ? unit.draw + 1 : 0);
+      const auto worlds = make_worlds(run.worlds, run.months, run.seed, draw_set);
+      problem = kept_problem(*worlds.parameters[static_cast<std::size_t>(unit.world)], state,
+                             unit.month, unit.is_finished);
+    }
+    if (problem.empty()) continue;
+    throw sim::StorageError(file.path().string() + ": is damaged: the state of draw " +
+                            std::to_string(unit.draw) + ", replicate " +
+                            std::to_string(unit.replicate) + ", world " +
+                            std::to_string(unit.world) + ": " + problem +
+                            "\n  next: use an older checkpoint or a copy of this one, or run from "
+                            "the start");
   }
 }
 

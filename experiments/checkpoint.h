@@ -32,8 +32,14 @@ struct CheckpointRun {
   std::vector<WorldValues> worlds;
 };
 
-/// @throws InputError  if an entry is missing or cannot be read
+/// @throws StorageError  if an entry is missing, cannot be read, or says what no run can
 CheckpointRun checkpoint_run(const output::CheckpointReader& file);
+
+/// Looks at every state of the file: whether it can be read, is of the month that the index says,
+/// and has a history of that length.
+///
+/// @throws StorageError  naming the first that is not
+void check_states(const output::CheckpointReader& file);
 
 /// Whether the checkpoint was written by a run with this head, as far as inputs and past tell.
 bool belongs_to(const output::CheckpointReader& file, const output::CheckpointHead& head);

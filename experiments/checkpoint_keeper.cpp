@@ -22,6 +22,13 @@ std::int64_t months_of(const Slots& slots) {
                          [](std::int64_t sum, const auto& slot) { return sum + slot.month; });
 }
 
+/// Its checksums were right, so this is not the disk's doing.
+[[noreturn]] void refuse_state() {
+  throw sim::StorageError(
+      "the checkpoint is damaged: a state is no archive\n  next: use an older checkpoint or a copy "
+      "of this one, or run from the start");
+}
+
 }  // namespace
 
 CheckpointKeeper::CheckpointKeeper(KeeperOptions options)
@@ -70,7 +77,7 @@ void CheckpointKeeper::adopt(const output::CheckpointReader& from,
     auto bytes = from.read(at);
     if (adapt) {
       sim::Archive state;
-      if (!sim::decode(bytes, state)) throw sim::BugError("a checkpoint holds no archive");
+      if (!sim::decode(bytes, state)) refuse_state();
       adapt(static_cast<std::size_t>(world), state);
       bytes = sim::encode(state);
     }
@@ -92,8 +99,7 @@ std::optional<CheckpointKeeper::Kept> CheckpointKeeper::kept(const UnitName& uni
   kept.is_finished = slot.is_finished;
   std::vector<std::byte> bytes(static_cast<std::size_t>(slot.bytes));
   if (slot.state == nullptr) aside_->read(slot.offset, bytes);
-  if (!sim::decode(slot.state == nullptr ? bytes : *slot.state, kept.state))
-    throw sim::BugError("a kept state is no archive");
+  if (!sim::decode(slot.state == nullptr ? bytes : *slot.state, kept.state)) refuse_state();
   return kept;
 }
 
@@ -185,7 +191,9 @@ void CheckpointKeeper::write_round(std::unique_lock<std::mutex>& lock) {
   std::string problem;
   const auto begin = Clock::now();
   try {
-    if (!is_poorer(slots)) write(slots);
+    const bool is_written = !is_poorer(slots);
+    if (is_written) write(slots);
+    if (is_asked_.exchange(false)) answer(slots, is_written);
   } catch (const sim::StorageError& error) {
     if (options_.is_required) throw;
     problem = error.what();
@@ -197,6 +205,14 @@ void CheckpointKeeper::write_round(std::unique_lock<std::mutex>& lock) {
   is_writing_ = false;
   last_end_ = Clock::now();
   last_cost_ = last_end_ - begin;
+}
+
+void CheckpointKeeper::answer(const std::vector<Slot>& slots, bool is_written) const {
+  if (!options_.answer) return;
+  options_.answer(is_written ? std::to_string(months_of(slots)) +
+                                   " months of all worlds are kept in " + options_.path.string()
+                             : "no checkpoint was written: " + options_.path.string() +
+                                   " stood there before, or has come further, and stays");
 }
 
 /// Whether the file that stands there is the one that this run wrote.

@@ -41,6 +41,8 @@ struct KeeperOptions {
   bool is_required = false;    ///< a checkpoint that cannot be written ends the run
   bool stays = false;          ///< what stands there stays as it is; nothing is written
   std::function<void(const std::string&)> warn;  ///< any thread
+  /// Takes what became of a checkpoint that was asked for; any thread.
+  std::function<void(const std::string&)> answer;
   /// Says which run the checkpoint belongs to.
   std::map<std::string, std::string> head;
   int draws = 1, replicates = 1, worlds = 1;
@@ -112,6 +114,7 @@ class CheckpointKeeper {
   void open_round();
   bool is_complete() const;
   void write_round(std::unique_lock<std::mutex>& lock);
+  void answer(const std::vector<Slot>& slots, bool is_written) const;
   void write(const std::vector<Slot>& slots);
   bool is_poorer(const std::vector<Slot>& slots) const;
 

@@ -73,6 +73,7 @@ KeeperOptions keeper_options(const scenarios::Scenario& scenario, const RunOptio
   keeper.may_replace = options.force;
   keeper.is_required = options.is_checkpoint_required;
   keeper.warn = options.warn;
+  keeper.answer = options.answer;
   keeper.head = checkpoint_head(scenario, options);
   keeper.stays = is_to_stay(keeper.path, keeper.head, options);
   keeper.draws = std::max(1, scenario.run.ensemble.draws);

@@ -39,6 +39,8 @@ struct RunOptions {
   std::filesystem::path branch;  ///< checkpoint of another scenario to go on from; may be empty
   std::string branched_from;     ///< set by the run itself: which past it has, if not its own
   std::function<void(const std::string&)> warn;  ///< takes what went wrong and is survived
+  /// Takes what became of a checkpoint that was asked for (Progress::checkpoint_requests).
+  std::function<void(const std::string&)> answer;
 };
 
 /// Whether the states of the run's last month are to stay: it was asked for checkpoints and ends

@@ -71,6 +71,11 @@ std::string restore_record(const models::Parameters& parameters, const sim::Arch
 /// The trajectory digest of a state or a finished trajectory; nothing if it has none.
 std::optional<sim::Hash128> digest_of(const sim::Archive& archive);
 
+/// What is wrong with the digest, month or history of a kept trajectory; empty if nothing is. The
+/// members of its world are looked at when it is taken up.
+std::string kept_problem(const models::Parameters& parameters, const sim::Archive& kept, int month,
+                         bool is_finished);
+
 /// The tallies of all months of a trajectory that save or save_finished kept; null if it has none.
 const sim::NamedArray* history_of(const sim::Archive& archive);
 

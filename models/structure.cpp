@@ -125,6 +125,39 @@ bool is_same_lever(const Parameters& one, int at, const Parameters& other, int t
   });
 }
 
+bool is_within(const ParameterDecl& decl, double value, double low, double high) {
+  // False for what is not a number.
+  if (!(value >= low && value <= high)) return false;
+  return decl.kind == ValueKind::Real ||
+         value == static_cast<double>(static_cast<std::int64_t>(value));
+}
+
+/// Entries of the list that a value is a position in; none for a plain number.
+std::optional<std::size_t> positions_of(const ParameterDecl& decl, const Parameters& p) {
+  if (decl.kind == ValueKind::Reference || decl.kind == ValueKind::References) {
+    const auto fixed = fixed_names(decl.axis);
+    return fixed.empty() ? p.names[static_cast<std::size_t>(decl.axis)].size() : fixed.size();
+  }
+  if (decl.kind == ValueKind::Switch) return 2;
+  if (decl.kind != ValueKind::List && decl.kind != ValueKind::Choice) return std::nullopt;
+  return static_cast<std::size_t>(std::count(decl.choices.begin(), decl.choices.end(), ' ')) + 1;
+}
+
+bool is_sound(const Address& address, Parameters& p) {
+  const auto& decl = *address.decl;
+  const auto positions = positions_of(decl, p);
+  if (decl.list != nullptr) {
+    const auto& items = *decl.list(p, address.index);
+    const double last = static_cast<double>(positions.value_or(0)) - 1;
+    return std::all_of(items.begin(), items.end(),
+                       [&](double item) { return is_within(decl, item, 0, last); });
+  }
+  if (decl.number == nullptr) return true;
+  const double high = positions ? std::max(decl.allowed_low, static_cast<double>(*positions) - 1)
+                                : decl.allowed_high;
+  return is_within(decl, *decl.number(p, address.index), decl.allowed_low, high);
+}
+
 }  // namespace
 
 std::optional<Difference> structure_difference(const Parameters& one, const Parameters& other) {
@@ -152,6 +185,15 @@ std::vector<std::size_t> new_levers(const Parameters& past, const Parameters& fu
       all.push_back(at);
   }
   return all;
+}
+
+std::string value_problem(const Parameters& parameters) {
+  Parameters p = parameters;
+  for (const auto& address : all_addresses(p)) {
+    if (is_present(address, p) && !is_sound(address, p))
+      return path_of(address, p) + " is " + value_text(address, p);
+  }
+  return "";
 }
 
 std::optional<Difference> value_difference(const Parameters& one, const Parameters& other) {

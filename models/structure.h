@@ -26,6 +26,10 @@ std::vector<Difference> start_differences(const Parameters& one, const Parameter
 /// values.
 std::vector<std::size_t> new_levers(const Parameters& past, const Parameters& future);
 
+/// The first value that no scenario may hold, with what is allowed; empty if there is none. For
+/// parameters that did not come from a scenario that was checked.
+std::string value_problem(const Parameters& parameters);
+
 /// The first value that differs at all; names and notes for people do not count.
 std::optional<Difference> value_difference(const Parameters& one, const Parameters& other);
 

@@ -163,12 +163,28 @@ Contents check_contents(const std::filesystem::path& file, int format) {
       end[end_mark.size() + digest_digits] != ' ' || !table.starts_with(title))
     refuse_damaged(file, "is damaged: its table of contents");
   Contents contents = parse(table, file, format);
-  const std::uint64_t units_end = contents.units_begin + contents.unit_bytes();
-  if (contents.hdf5_bytes != size - end_size - length || units_end > contents.hdf5_bytes)
-    refuse_damaged(file, "is damaged: its length is not that of its table of contents");
+  std::uint64_t units_end = contents.units_begin;
+  bool fits = contents.hdf5_bytes == size - end_size - length && units_end <= contents.hdf5_bytes;
+  for (const auto& unit : contents.units) {
+    fits = fits && unit.bytes <= contents.hdf5_bytes - units_end;
+    if (fits) units_end += unit.bytes;
+  }
+  if (!fits) refuse_damaged(file, "is damaged: its length is not that of its table of contents");
   if (hash_other(file, contents.hdf5_bytes, contents.units_begin, units_end) != contents.other_hash)
     refuse_damaged(file, "is damaged: its head");
   return contents;
+}
+
+bool looks_like_checkpoint(const std::filesystem::path& file) {
+  std::error_code error;
+  const std::uint64_t size = std::filesystem::file_size(file, error);
+  std::ifstream stream(file, std::ios::binary);
+  if (error || !stream) return false;
+  if (file.filename().string().ends_with(".ckpt.h5")) return true;
+  if (size >= end_size && text_at(stream, size - end_size, end_size).starts_with(end_mark))
+    return true;
+  const auto promised = promised_size(text_at(stream, 0, 36));
+  return promised > 0 && text_at(stream, promised, title.size()) == title;
 }
 
 sim::Hash128 hash_other(const std::filesystem::path& file, std::uint64_t hdf5_bytes,

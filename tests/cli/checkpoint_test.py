@@ -40,6 +40,16 @@ class Kept(Case):
         return subprocess.Popen([PROGRAM, "run", "s.yaml", "--output", "r.h5", *map(str, words)], cwd=self.folder,
                                 stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
 
+    def let_work(self, process, seconds):
+        """Until the process has computed for so long, however busy the machine is."""
+        ticks = os.sysconf("SC_CLK_TCK")
+        while process.poll() is None:
+            with open(f"/proc/{process.pid}/stat") as stat:
+                fields = stat.read().rsplit(")", 1)[1].split()
+            if (int(fields[11]) + int(fields[12])) / ticks >= seconds:
+                return
+            time.sleep(0.005)
+
     def wait_for(self, name, process):
         for _ in range(3000):
             if (self.folder / name).exists() or process.poll() is not None:
@@ -51,7 +61,7 @@ class Kept(Case):
 class Signals(Kept):
     def stop(self, number, *words):
         process = self.start("--replicates", 12, *words)
-        time.sleep(0.5)
+        self.let_work(process, 0.5)
         process.send_signal(number)
         said = process.communicate(timeout=120)[1]
         self.assertEqual(130, process.returncode, said)
@@ -75,7 +85,7 @@ class Signals(Kept):
     def test_a_wish_told_twice_is_one_wish(self):
         for number in (signal.SIGTERM, signal.SIGINT):
             process = self.start("--replicates", 12)
-            time.sleep(0.4)
+            self.let_work(process, 0.4)
             for _ in range(3):
                 process.send_signal(number)
                 time.sleep(0.02)
@@ -84,15 +94,37 @@ class Signals(Kept):
             self.assertIn("are kept in r.ckpt.h5", said)
             (self.folder / "r.ckpt.h5").unlink()
 
-    def test_sigusr1_keeps_the_state_and_the_run_goes_on(self):
+    def test_a_wish_repeated_later_ends_it_at_once_and_the_last_checkpoint_stays(self):
+        words = ["--set", "origins.BIH.nursing.stock=3000000", "--set", "pool.multiplicity=1"]
+        self.sound("run", "s.yaml", "--output", "r.h5", "--until", "2024-02", "--checkpoint-every", 1, "--quiet", *words)
+        kept = (self.folder / "r.ckpt.h5").read_bytes()
+        (self.folder / "r.h5").unlink()
+        process = self.start("--quiet", *words, "--set", "origins.BIH.nursing.school_leavers=9000000", "--force")
+        self.let_work(process, 0.2)
+        process.terminate()
+        time.sleep(0.1)
+        process.send_signal(signal.SIGSTOP)
+        time.sleep(6.5)
+        process.terminate()
+        process.send_signal(signal.SIGCONT)
+        said = process.communicate(timeout=60)[1]
+        self.assertEqual(-signal.SIGTERM, process.returncode, said)
+        self.assertNotIn("r.h5", self.names())
+        self.assertEqual(kept, (self.folder / "r.ckpt.h5").read_bytes())
+        self.sound("verify", "r.ckpt.h5")
+        self.sound("run", "s.yaml", "--output", "r.h5", "--until", "2024-03", "--quiet", "--resume", "r.ckpt.h5", *words)
+        self.assertEqual(["r.ckpt.h5", "r.h5", "s.yaml"], self.names(), "what the ended run left is cleared")
+
+    def test_sigusr1_keeps_the_state_says_so_and_the_run_goes_on(self):
         process = self.start("--replicates", 12, "--quiet")
-        time.sleep(0.4)
+        self.let_work(process, 0.4)
         process.send_signal(signal.SIGUSR1)
         self.wait_for("r.ckpt.h5", process)
         self.assertIsNone(process.poll())
         copy = (self.folder / "r.ckpt.h5").read_bytes()
         said = process.communicate(timeout=120)[1]
         self.assertEqual(0, process.returncode, said)
+        self.assertRegex(said, r"^checkpoint: \d+ months of all worlds are kept in r\.ckpt\.h5\n$")
         expected = self.digest()
         self.assertNotIn("r.ckpt.h5", self.names())
         (self.folder / "copy.ckpt.h5").write_bytes(copy)
@@ -258,7 +290,7 @@ class Branch(Kept):
         words = ["branch", "--from", "past.ckpt.h5", "--output-dir", ".", "--scenario", "a.yaml", "b.yaml", "c.yaml"]
         process = subprocess.Popen([PROGRAM, *words], cwd=self.folder, stdout=subprocess.DEVNULL,
                                    stderr=subprocess.PIPE, text=True)
-        time.sleep(0.3)
+        self.let_work(process, 0.4)
         process.terminate()
         said = process.communicate(timeout=120)[1]
         self.assertEqual(130, process.returncode, said)
@@ -357,6 +389,28 @@ class Standing(Kept):
             for status, words in ((0, words), (2, ["check", "none.yaml"])):
                 done = subprocess.run([PROGRAM, *words], cwd=self.folder, stdout=subprocess.DEVNULL, stderr=full)
                 self.assertEqual(status, done.returncode)
+
+
+class Verify(Kept):
+    def test_a_checkpoint_says_what_it_holds(self):
+        self.sound("run", "s.yaml", "--output", "r.h5", "--until", "2025-06", "--checkpoint-every", 3, "--quiet")
+        told = self.sound("verify", "r.ckpt.h5")
+        self.assertIn("r.ckpt.h5: whole, checkpoint of Kept\n", told)
+        self.assertRegex(told, r"run +2024-01 to 2025-06; 3 x 2 worlds, seed \d+, skillscale [\d.]+")
+        self.assertRegex(told, r"months +108 of 108 of all worlds; 0 of 6 worlds are over")
+        self.assertRegex(told, r"states +6 worlds at the end of 2025-06")
+        self.assertEqual("", self.sound("verify", "r.ckpt.h5", "--quiet"))
+
+    def test_a_damaged_one_is_told_with_its_place(self):
+        self.sound("run", "s.yaml", "--output", "r.h5", "--until", "2025-06", "--checkpoint-every", 3, "--quiet")
+        whole = (self.folder / "r.ckpt.h5").read_bytes()
+        for name in ("bad.ckpt.h5", "bad.h5"):
+            for at in (20, len(whole) // 2, len(whole) - 70):
+                (self.folder / name).write_bytes(whole[:at] + bytes([whole[at] ^ 255]) + whole[at + 1:])
+                self.assertRegex(self.refused(3, "verify", name), name.replace(".", r"\.") + r": is (cut short or )?damaged: (its|the) ")
+            (self.folder / name).write_bytes(whole[:len(whole) - 4096] if name.endswith(".ckpt.h5") else whole + b"x")
+            self.refused(3, "verify", name)
+        self.refused(2, "verify", "none.ckpt.h5")
 
 
 class Bisect(Kept):

@@ -15,7 +15,8 @@ namespace {
 using Stated = std::shared_ptr<const Parameters>;
 using Shared = std::shared_ptr<const ReplicateSetup>;
 
-constexpr int months = 72, taken_up_in = 12;
+constexpr int months = 60, taken_up_in = 12;
+constexpr int most_runs = 8;  // of a parameter without effect
 
 Shared setup_of(const Parameters& p) {
   constexpr std::uint64_t seed = 20240101;
@@ -75,10 +76,11 @@ std::vector<Stated> neighbours(const Parameters& p, const Address& address) {
   }
   if (decl.number == nullptr) return all;
   const double now = *decl.number(copy, address.index);
-  const double names = decl.kind == ValueKind::Reference
-                           ? double(p.names[static_cast<std::size_t>(decl.axis)].size())
-                           : 1e9;
-  const double high = std::min({decl.allowed_high, std::max(10.0, 10 * now), names - 1});
+  double high = std::min(decl.allowed_high, std::max(10.0, 10 * now));
+  if (decl.kind == ValueKind::Reference)
+    high = double(p.names[static_cast<std::size_t>(decl.axis)].size()) - 1;
+  if (decl.kind == ValueKind::Choice)
+    high = double(std::count(decl.choices.begin(), decl.choices.end(), ' '));
   for (double number : {1.25 * now + 0.01, 0.8 * now, now + 1, now - 1, decl.allowed_low, high}) {
     if (decl.kind != ValueKind::Real) number = std::floor(number);
     if (number != now && number >= decl.allowed_low && number <= high)
@@ -94,6 +96,7 @@ struct Role {
   bool acts_later = false;     ///< a state taken up goes on in another way
   bool is_structural = false;  ///< as models/structure.h says
   bool is_start_only = false;
+  int runs = 0;
 };
 
 class Roles {
@@ -128,7 +131,7 @@ class Roles {
     World resumed(changed, setup);
     if (!restore_state(resumed, state_).empty()) {
       role.shapes_start = true;
-    } else if (!role.acts_later) {
+    } else if (!role.acts_later && role.runs++ < most_runs) {
       role.acts_later = digest_at_end(resumed) != at_end_;
     }
   }
