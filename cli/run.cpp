@@ -89,8 +89,8 @@ void print_result(const Options& options, const scenarios::Scenario& scenario,
   if (options.is_quiet) return;
   // Both may go into one file, where the table would otherwise be cut in two.
   std::fflush(stdout);
-  tell("{}, {} agent-months/s\n", duration(summary.seconds),
-       in_millions(static_cast<double>(summary.agent_months) / summary.seconds));
+  tell("{}{}\n", run_time(summary.seconds),
+       speed_words(static_cast<double>(summary.agent_months), summary.seconds));
 }
 
 /// What to do after an interrupt.

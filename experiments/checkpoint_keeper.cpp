@@ -37,7 +37,8 @@ CheckpointKeeper::CheckpointKeeper(KeeperOptions options)
           std::make_unique<output::ScratchFile>(folder_of(options_.path), options_.path.string())),
       slots_(static_cast<std::size_t>(options_.draws) *
              static_cast<std::size_t>(options_.replicates) *
-             static_cast<std::size_t>(options_.worlds)) {}
+             static_cast<std::size_t>(options_.worlds)),
+      last_end_(options_.now()) {}
 
 CheckpointKeeper::~CheckpointKeeper() = default;
 
@@ -116,7 +117,7 @@ void CheckpointKeeper::begin(const UnitName& unit) {
 }
 
 bool CheckpointKeeper::is_due() const {
-  return Clock::now() - last_end_ >= (share_of_time - 1) * last_cost_;
+  return options_.now() - last_end_ >= (share_of_time - 1) * last_cost_;
 }
 
 void CheckpointKeeper::open_round() {
@@ -189,7 +190,7 @@ void CheckpointKeeper::write_round(std::unique_lock<std::mutex>& lock) {
   const auto slots = slots_;
   lock.unlock();
   std::string problem;
-  const auto begin = Clock::now();
+  const auto begin = options_.now();
   try {
     const bool is_written = !is_poorer(slots);
     if (is_written) write(slots);
@@ -203,7 +204,7 @@ void CheckpointKeeper::write_round(std::unique_lock<std::mutex>& lock) {
                   problem);
   lock.lock();
   is_writing_ = false;
-  last_end_ = Clock::now();
+  last_end_ = options_.now();
   last_cost_ = last_end_ - begin;
 }
 

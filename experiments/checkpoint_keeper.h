@@ -43,6 +43,8 @@ struct KeeperOptions {
   std::function<void(const std::string&)> warn;  ///< any thread
   /// Takes what became of a checkpoint that was asked for; any thread.
   std::function<void(const std::string&)> answer;
+  /// Tells the time, for how long writing takes; a test may have its own.
+  std::function<std::chrono::steady_clock::time_point()> now = std::chrono::steady_clock::now;
   /// Says which run the checkpoint belongs to.
   std::map<std::string, std::string> head;
   int draws = 1, replicates = 1, worlds = 1;
@@ -129,7 +131,7 @@ class CheckpointKeeper {
   std::atomic<bool> is_asked_{false};
   std::atomic<bool> has_forgotten_{false};
   output::FileIdentity written_{};  // of the file that this run wrote last
-  Clock::time_point last_end_ = Clock::now();
+  Clock::time_point last_end_;
   Clock::duration last_cost_{};
 };
 

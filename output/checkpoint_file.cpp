@@ -52,17 +52,6 @@ void write_all(int descriptor, std::uint64_t offset, std::span<const std::byte> 
   }
 }
 
-Handle create_file(const std::filesystem::path& file, const Place& place) {
-  prepare_hdf5();
-  const Handle creation(H5Pcreate(H5P_FILE_CREATE), H5Pclose, place, "the file");
-  require(H5Pset_obj_track_times(creation.get(), false), place, "the file");
-  const Handle access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose, place, "the file");
-  require(H5Pset_fclose_degree(access.get(), H5F_CLOSE_STRONG), place, "the file");
-  require(H5Pset_libver_bounds(access.get(), H5F_LIBVER_V110, H5F_LIBVER_V110), place, "the file");
-  return Handle(H5Fcreate(file.c_str(), H5F_ACC_EXCL, creation.get(), access.get()), H5Fclose,
-                place, "the file");
-}
-
 Handle create_dataset(const Handle& file, const std::string& path, hid_t type,
                       std::span<const std::size_t> shape, const Place& place) {
   const Handle properties = dataset_properties(place);
@@ -124,7 +113,7 @@ std::uint64_t sum_of_bytes(std::span<const CheckpointUnit> units) {
 /// with what may go wrong there.
 std::uint64_t write_frame(const std::filesystem::path& path, const CheckpointHead& head,
                           std::span<const CheckpointUnit> units, const Place& place) {
-  Handle file = create_file(path, place);
+  Handle file = create_file(path, false, place);
   write_head(file, head, place);
   write_index(file, units, place);
   const auto begin = reserve_units(file, sum_of_bytes(units), place);

@@ -424,6 +424,9 @@ class Bisect(Kept):
         for part in ("input   language.pass is ", "month   ", "entity  ", "field   ", "first   ", "second  "):
             self.assertIn(part, done.stdout)
         self.refused(2, "bisect", "one.ckpt.h5", "one.h5")
+        self.sound("run", "s.yaml", "--output", "coarse.h5", "--set", "pool.multiplicity=100", *words)
+        self.assertIn("pool.multiplicity is 50 in the first, 100 in the second",
+                      self.refused(2, "bisect", "one.ckpt.h5", "coarse.ckpt.h5"))
 
 
 if __name__ == "__main__":

@@ -43,7 +43,9 @@ class Plan(Case):
     def test_a_change_of_the_scenario_counts(self):
         coarse = json.loads(self.sound("plan", HELLO, "--json", "--set", "pool.multiplicity=100"))
         self.assertEqual(829, coarse["pool_rows"])
-        self.refused(2, "plan", HELLO, "--set", "pool.multiplicty=2")
+        for wrong, right in (("pool.multiplicty", "pool.multiplicity"), ("ensemble.replicats", "ensemble.replicates"),
+                             ("horizon.month", "horizon.months")):
+            self.assertIn(f"did you mean {right}?", self.refused(2, "plan", HELLO, "--set", f"{wrong}=2"))
         self.refused(2, "plan", "nowhere.yaml")
 
     def test_what_does_not_fit_ends_with_3_and_the_numbers(self):
