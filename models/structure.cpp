@@ -31,7 +31,7 @@ constexpr std::array<std::string_view, 20> structural{
     "partnerships.{partnership}.experience"};
 
 /// Parameters that only the start of a world reads, and that later states have left behind.
-constexpr std::array<std::string_view, 12> start_only{
+constexpr std::array<std::string_view, 13> start_only{
     "authorities.recognition.{occupation}.backlog",
     "authorities.visa.{origin}.backlog",
     "centres.{centre}.quality",
@@ -43,6 +43,7 @@ constexpr std::array<std::string_view, 12> start_only{
     "origins.{origin}.{occupation}.open_posts",
     "partnerships.{partnership}.funding_end",
     "partnerships.{partnership}.member_share",
+    "partnerships.{partnership}.preparing",
     "stages.{stage}.initial"};
 
 bool is_structural(const Address& address) {

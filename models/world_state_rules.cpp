@@ -89,6 +89,7 @@ constexpr Rule rules[]{
     {"passage.admitted", amount},
     {"passage.entered", amount},
     {"bottleneck.flow", any},
+    {"bottleneck.more", any},
     {"bottleneck.stage", one_of<stage_count>},
     {"origins.employed", headcount},
     {"origins.posts", headcount},
@@ -165,6 +166,7 @@ constexpr Rule rules[]{
     {"employers.open", word},
     {"employers.stale", word},
     {"employers.failures", word},
+    {"employers.fresh", word},
     {"employers.adopted_neighbours", byte},
     {"employers.membership",
      [](const Sizes& s) {
@@ -179,11 +181,13 @@ constexpr Rule rules[]{
     {"persons.key", key},
     {"persons.stage", one_of<stage_count>},
     {"persons.type", one_of<partnership_type_count>},
-    {"persons.step", one_of<static_cast<int>(Step::InWork) + 1>},
+    {"persons.step", one_of<static_cast<int>(Step::Housing) + 1>},
     {"persons.level", one_of<language_level_count>},
     {"persons.fails", byte},
     {"persons.land", one_of<land_count>},
     {"persons.flags", byte},
+    {"persons.family", one_of<static_cast<int>(FamilyState::Joined) + 1>},
+    {"persons.debt", any},
     {"persons.cell", index_of<&Sizes::cells>},
     {"persons.partnership",
      [](const Sizes& s) {
@@ -218,6 +222,7 @@ constexpr Rule rules[]{
     {"pools.pending.persons", newcomers},
     {"pools.pending.survival", share},
     {"absorbed", any},
+    {"commitment", real},
     {"entry_ordinal", ordinal},
     {"digest", byte},
 };
@@ -303,6 +308,8 @@ std::string employer_problem(const World& w) {
     if (market.expected_history.size() > static_cast<std::size_t>(w.now.months) + 1)
       return "origins.expected_history is longer than the run";
   }
+  if (w.bottleneck.more.size() > w.layout.size(Tally::ShadowPrice))
+    return "bottleneck.more has more numbers than there are offices";
   for (std::size_t at = 0; at < w.partnerships.size(); ++at) {
     const auto& partnership = w.partnerships[at];
     if (partnership.cell != w.cell(partnership.origin, partnership.occupation))
