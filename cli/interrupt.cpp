@@ -61,6 +61,14 @@ Interrupt::Interrupt(std::atomic<bool>& stop, std::atomic<int>& requests) {
 }
 
 Interrupt::~Interrupt() {
+  // The wish is granted; who repeats it while the program ends shall not change its status.
+  if (const auto* stop = flag.load(); stop != nullptr && stop->load()) {
+    for (const int signal : {SIGINT, SIGTERM, SIGHUP}) std::signal(signal, SIG_IGN);
+    std::signal(SIGUSR1, SIG_IGN);
+    flag = nullptr;
+    counter = nullptr;
+    return;
+  }
   sigaction(SIGINT, &former_interrupt_, nullptr);
   sigaction(SIGTERM, &former_termination_, nullptr);
   sigaction(SIGHUP, &former_hangup_, nullptr);

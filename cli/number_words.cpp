@@ -71,4 +71,14 @@ std::string duration(double seconds) {
   return fmt::format("{}:{:02}:{:02}", whole / 3600, whole / 60 % 60, whole % 60);
 }
 
+std::string run_time(double seconds) {
+  return seconds < 0.5 ? "less than a second" : duration(seconds);
+}
+
+std::string speed_words(double agent_months, double seconds, const char* before) {
+  const double speed = seconds > 0 ? agent_months / seconds : 0;
+  if (speed < 1) return "";
+  return fmt::format("{}{} agent-months/s", before, in_millions(speed));
+}
+
 }  // namespace skillscale::cli

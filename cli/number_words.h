@@ -25,4 +25,10 @@ std::string in_bytes(std::int64_t bytes);
 /// "7 s", "2:05", "1:02:05"
 std::string duration(double seconds);
 
+/// The same for a time that has passed: "less than a second", not "0 s".
+std::string run_time(double seconds);
+
+/// ", 4.2 million agent-months/s"; empty where that says nothing, such as for a run of a moment.
+std::string speed_words(double agent_months, double seconds, const char* before = ", ");
+
 }  // namespace skillscale::cli

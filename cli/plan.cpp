@@ -7,11 +7,13 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/commands.h"
+#include "cli/common_options.h"
 #include "cli/exit_status.h"
 #include "cli/load_scenario.h"
 #include "cli/number_words.h"
 #include "cli/option_values.h"
 #include "cli/room.h"
+#include "cli/target_files.h"
 #include "cli/thread_plan.h"
 #include "experiments/pilot.h"
 #include "sim/error.h"
@@ -21,10 +23,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Options {
+struct Options : CommonOptions {
   fs::path scenario, output;
-  std::string replicates, threads, until;
-  std::vector<std::string> changes;
   bool is_json = false;
 };
 
@@ -39,29 +39,19 @@ struct Plan {
   std::int64_t memory_at_least = 0, memory_at_most = 0;  ///< program included
   std::optional<Room> memory, disk;
   Fit fit;
+  std::string doubt;  ///< as cli/room.h says it
 };
 
-experiments::RunOptions run_options(const Options& options, const scenarios::Scenario& scenario) {
-  const auto& ensemble = scenario.run.ensemble;
-  experiments::RunOptions run;
-  run.replicates = static_cast<int>(whole("--replicates", options.replicates,
-                                          static_cast<std::uint64_t>(ensemble.replicates),
-                                          "ensemble.replicates"));
-  run.seed = ensemble.seed;
-  run.months = months_until(options.until, scenario.run);
-  return run;
-}
-
 Plan make_plan(const Options& options) {
-  const auto threads =
-      plan_threads(static_cast<int>(whole("--threads", options.threads, 0, 1, most_threads)), true);
+  const auto threads = plan_threads(threads_asked(options), true);
   const auto load = load_options(options.changes);
   const auto scenario = load_scenario(options.scenario, load);
-  auto run = run_options(options, scenario);
+  auto run = common_run_options(options, scenario, scenario.run.ensemble.replicates);
   run.sources_csv = sources_beside(load.library);
   const auto output = options.output.empty()
                           ? fs::path("results") / options.scenario.stem().concat(".h5")
                           : options.output;
+  if (!options.output.empty()) check_targets(scenario, output, "", false);
   const auto worlds = experiments::make_worlds(scenario, run.months, run.seed, 0);
   Plan plan;
   plan.thread_note = threads.note;
@@ -77,6 +67,7 @@ Plan make_plan(const Options& options) {
   plan.pilot_months = pilot.months();
   plan.forecast = experiments::forecast(plan.footprint, pilot, plan.threads, processors());
   plan.memory_at_most = std::max(plan.memory_at_least, plan.program + plan.forecast.memory_at_most);
+  plan.doubt = doubt(plan.footprint, plan.forecast, plan.memory, plan.disk);
   return plan;
 }
 
@@ -113,6 +104,10 @@ void print_forecast(const Plan& plan) {
             fmt::format("{} until the result is complete, then {} or, as a rule, a fifth and less",
                         in_bytes(experiments::disk_at_most(f)), in_bytes(f.file.file_at_most)));
   if (!plan.fit.refusal.empty()) return;
+  if (f.keeps_checkpoints)
+    print_row("states", fmt::format("{} in a checkpoint at most, three times that of disk while it "
+                                    "is replaced",
+                                    in_bytes(plan.forecast.checkpoint_at_most)));
   print_row("time", fmt::format("{}, {} agent-months", time_words(plan.forecast),
                                 in_millions(plan.forecast.agent_months)));
   if (plan.pilot_months < f.months)
@@ -129,17 +124,15 @@ void print_machine(const Plan& plan) {
 
 void print_verdict(const Plan& plan) {
   if (!plan.fit.refusal.empty()) return;
-  fmt::print("{}{}", plan.thread_note, plan.fit.note);
-  if (plan.memory && plan.memory_at_most - plan.program > plan.memory->bytes) {
-    fmt::print(
-        "it may not fit: it takes up to {} of memory\n  next: give fewer --threads, or raise "
-        "pool.multiplicity\n",
-        in_bytes(plan.memory_at_most));
-  } else if (plan.disk && experiments::disk_at_most(plan.footprint) > plan.disk->bytes) {
-    fmt::print("the disk may not suffice\n  next: free some, or give an --output elsewhere\n");
-  } else {
-    fmt::print("it fits\n");
-  }
+  fmt::print("{}{}{}", plan.thread_note, plan.fit.note,
+             plan.doubt.empty() ? "it fits\n" : plan.doubt);
+}
+
+/// True, false, or null where nobody can say.
+nlohmann::ordered_json fits_json(const Plan& plan) {
+  if (!plan.fit.refusal.empty()) return false;
+  if (!plan.doubt.empty()) return nullptr;
+  return true;
 }
 
 nlohmann::ordered_json room_json(const std::optional<Room>& room) {
@@ -161,9 +154,12 @@ void print_json(const Plan& plan) {
       {"memory_at_least_bytes", plan.memory_at_least},
       {"scratch_bytes", f.file.scratch},
       {"file_at_most_bytes", f.file.file_at_most},
-      {"fits", plan.fit.refusal.empty()}};
+      {"fits", fits_json(plan)}};
   if (plan.fit.refusal.empty()) {
+    if (!plan.doubt.empty()) json["doubt"] = plan.doubt;
     json["memory_at_most_bytes"] = plan.memory_at_most;
+    json["checkpoint_at_most_bytes"] = plan.forecast.checkpoint_at_most;
+    json["disk_at_most_bytes"] = experiments::disk_at_most(f, plan.forecast);
     json["agent_months"] = plan.forecast.agent_months;
     json["seconds_low"] = plan.forecast.seconds_low;
     json["seconds_high"] = plan.forecast.seconds_high;
@@ -199,11 +195,11 @@ void add_plan(CLI::App& app, Action& chosen) {
   };
   add("SCENARIO.yaml", options->scenario, "", "Scenario file.")->required();
   add("--output", options->output, "F.h5", "Where the result is to stand, for the disk there.");
-  add("--replicates", options->replicates, "N", "As in `skillscale run`.");
-  add("--threads", options->threads, "N", "As in `skillscale run`.");
-  add("--until", options->until, "YYYY-MM", "As in `skillscale run`.");
-  add("--set", options->changes, "path=value", "As in `skillscale run`.")->allow_extra_args(false);
-  command->add_flag("--json", options->is_json, "Prints the numbers as JSON, sizes in bytes.");
+  add_common(*command, *options, "As in `skillscale run`.");
+  add_checkpoint_every(*command, *options, "As in `skillscale run`; counts what checkpoints take.");
+  command->add_flag("--json", options->is_json,
+                    "Prints the numbers as JSON, sizes in bytes. `fits` is true, false, or null "
+                    "where it may not fit; then `doubt` says why.");
   command->callback([options, &chosen] { chosen = [options] { return show(*options); }; });
 }
 

@@ -35,9 +35,9 @@ std::string progress_text(const experiments::Progress& progress, double seconds,
   auto text = fmt::format("{}{:3.0f} %  {} of {} months of all worlds", bar(share, width),
                           100 * share, grouped(done, 0), grouped(total, 0));
   if (seconds <= 0 || done <= 0) return text;
-  const auto speed = static_cast<double>(progress.agent_months.load()) / seconds;
-  return text + fmt::format("  {} agent-months/s  {} left", in_millions(speed),
-                            duration(seconds * (1 - share) / share));
+  const auto months = static_cast<double>(progress.agent_months.load());
+  return text + speed_words(months, seconds, "  ") +
+         fmt::format("  {} left", duration(seconds * (1 - share) / share));
 }
 
 ProgressLine::ProgressLine(const experiments::Progress& progress)

@@ -41,6 +41,7 @@ std::string result_json(const scenarios::Scenario& scenario, const experiments::
                {"seed", options.seed},          {"draws", scenario.run.ensemble.draws},
                {"seconds", summary.seconds},    {"agent_months", summary.agent_months},
                {"headlines", Json::array()}};
+  if (!summary.branched_from.empty()) root["branched_from"] = summary.branched_from;
   for (const auto& headline : summary.headlines) {
     root["headlines"].push_back(headline_object(headline));
   }

@@ -25,15 +25,18 @@ std::string scope_words(const Table& table) {
 }
 
 std::string head(const scenarios::Scenario& scenario, const experiments::RunOptions& options,
-                 const Table& table) {
+                 const std::string& branched_from, const Table& table) {
   const auto& start = scenario.run.start;
-  const int last = start.month - 1 + options.months - 1;
-  const scenarios::CalendarMonth end{start.year + last / 12, last % 12 + 1};
   auto text = fmt::format("{}\n{} to {}; {} replicate{}, seed {}", scenario.run.name,
-                          to_text(start), to_text(end), options.replicates,
-                          options.replicates == 1 ? "" : "s", options.seed);
+                          to_text(start), to_text(later(start, options.months - 1)),
+                          options.replicates, options.replicates == 1 ? "" : "s", options.seed);
   if (table.has_draws) text += fmt::format(", {} parameter draws", scenario.run.ensemble.draws);
   text += "\n";
+  if (!branched_from.empty()) {
+    text += fmt::format("Branch: the months to {} are those of the run with digest\n{}.\n",
+                        branched_from.substr(0, branched_from.find(' ')),
+                        branched_from.substr(branched_from.find(' ') + 1));
+  }
   return text + scope_words(table);
 }
 
@@ -61,7 +64,7 @@ std::string result_table(const scenarios::Scenario& scenario,
   const Table table{summary.headlines,
                     static_cast<long long>(options.replicates) * std::max(1, draws), draws > 0,
                     scenario.run.start.year, scenario.run.start.month};
-  std::string text = head(scenario, options, table) + world_block(table);
+  std::string text = head(scenario, options, summary.branched_from, table) + world_block(table);
   std::string gains;
   for (const auto& reference : references_of(table)) gains += gains_block(table, reference);
   if (!gains.empty()) text += gains + gain_units(table);

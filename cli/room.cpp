@@ -82,13 +82,51 @@ Fit fit(const Footprint& f, int threads, const std::optional<Room>& memory,
   return result;
 }
 
+std::string doubt(const Footprint& f, const experiments::Forecast& forecast,
+                  const std::optional<Room>& memory, const std::optional<Room>& disk) {
+  std::string text;
+  if (memory && forecast.memory_at_most > memory->bytes) {
+    text += fmt::format(
+        "it may not fit: it takes up to {} of memory, and {} leaves {}\n  next: give fewer "
+        "--threads, or raise pool.multiplicity\n",
+        in_bytes(forecast.memory_at_most), memory->limit, in_bytes(memory->bytes));
+  }
+  if (disk && experiments::disk_at_most(f, forecast) > disk->bytes) {
+    text += fmt::format(
+        "the disk may not suffice: it takes up to {}, and there is {} of {}\n  next: free some, or "
+        "give an --output elsewhere\n",
+        in_bytes(experiments::disk_at_most(f, forecast)), in_bytes(disk->bytes), disk->limit);
+  }
+  return text;
+}
+
+namespace {
+
+/// Whether memory and disk suffice whatever happens, so that nobody need look closer.
+bool is_ample(const Footprint& f, int threads, const std::optional<Room>& memory,
+              const std::optional<Room>& disk) {
+  const auto bound = experiments::memory_bound(f, threads);
+  const bool has_memory = !memory || bound <= memory->bytes;
+  const auto kept = f.keeps_checkpoints ? 3 * f.runs * bound : 0;
+  return has_memory && (!disk || experiments::disk_at_most(f) + kept <= disk->bytes);
+}
+
+}  // namespace
+
 int threads_that_fit(const scenarios::Scenario& scenario, const experiments::RunOptions& options,
                      const std::filesystem::path& output, int threads, bool is_quiet) {
   const auto worlds = experiments::make_worlds(scenario, options.months, options.seed, 0);
-  const auto result = fit(experiments::footprint_of(scenario, options, worlds), threads,
-                          free_memory(), free_disk(output));
+  const auto footprint = experiments::footprint_of(scenario, options, worlds);
+  const auto memory = free_memory(), disk = free_disk(output);
+  const auto result = fit(footprint, threads, memory, disk);
   if (!result.refusal.empty()) throw sim::StorageError(result.refusal);
-  if (!is_quiet) tell("{}", result.note);
+  if (is_quiet) return result.threads;
+  tell("{}", result.note);
+  if (is_ample(footprint, result.threads, memory, disk)) return result.threads;
+  const auto forecast = experiments::forecast(
+      footprint, experiments::run_pilot(worlds, options.seed), result.threads, processors());
+  const auto warning = doubt(footprint, forecast, memory, disk);
+  if (!warning.empty()) tell("warning: {}", warning);
   return result.threads;
 }
 

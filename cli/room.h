@@ -6,7 +6,7 @@
 #include <string>
 
 #include "cli/machine.h"
-#include "experiments/footprint.h"
+#include "experiments/pilot.h"
 
 namespace skillscale::cli {
 
@@ -21,8 +21,14 @@ struct Fit {
 Fit fit(const experiments::Footprint& footprint, int threads, const std::optional<Room>& memory,
         const std::optional<Room>& disk);
 
-/// Threads that a run may take so that it fits into this machine; a note about fewer goes to
-/// standard error unless `is_quiet`.
+/// What may not suffice although nothing is refused: lines with the numbers and a next step; empty
+/// if all will do.
+std::string doubt(const experiments::Footprint& footprint, const experiments::Forecast& forecast,
+                  const std::optional<Room>& memory, const std::optional<Room>& disk);
+
+/// Threads that a run may take so that it fits into this machine. A note about fewer, and a warning
+/// where the run may not fit although it begins, go to standard error unless `is_quiet`. The first
+/// months are simulated to know (experiments/pilot.h) only where it could be close.
 ///
 /// @throws sim::StorageError  with the numbers, if it cannot fit
 int threads_that_fit(const scenarios::Scenario& scenario, const experiments::RunOptions& options,

@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "cli/commands.h"
+#include "cli/common_options.h"
 #include "cli/exit_status.h"
 #include "cli/interrupt.h"
 #include "cli/load_scenario.h"
@@ -18,7 +19,7 @@
 #include "cli/target_files.h"
 #include "cli/tell.h"
 #include "cli/thread_plan.h"
-#include "experiments/checkpoint.h"
+#include "experiments/standing.h"
 #include "output/result_file.h"
 #include "sim/error.h"
 #include "sim/parallel.h"
@@ -29,31 +30,19 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Options {
-  fs::path scenario, output, html;
-  std::string replicates, seed, threads, until, checkpoint_every;
-  fs::path resume;
-  std::vector<std::string> changes;
-  bool force = false, is_quiet = false, is_json = false, is_checkpoint_required = false;
+struct Options : CommonOptions {
+  fs::path scenario, output, html, resume;
+  bool is_json = false, is_checkpoint_required = false;
 };
 
 /// The command that gives this result again, in any shell.
 std::string command_text(const Options& options, const fs::path& resume) {
   std::string text = "skillscale run " + shell_word(options.scenario.string());
-  const auto add = [&](const char* option, const std::string& value) {
-    if (!value.empty()) text += std::string(" ") + option + " " + shell_word(value);
-  };
-  add("--output", options.output.string());
-  add("--html", options.html.string());
-  add("--replicates", options.replicates);
-  add("--seed", options.seed);
-  add("--threads", options.threads);
-  add("--until", options.until);
-  add("--checkpoint-every", options.checkpoint_every);
-  add("--resume", resume.string());
-  for (const auto& change : options.changes) add("--set", change);
+  add_words(text, "--output", options.output.string());
+  add_words(text, "--html", options.html.string());
+  add_words(text, "--resume", resume.string());
   if (options.is_checkpoint_required) text += " --require-checkpoint";
-  return text + (options.force ? " --force" : "");
+  return text + words_of(options);
 }
 
 fs::path output_path(const Options& options) {
@@ -64,20 +53,11 @@ fs::path output_path(const Options& options) {
 
 experiments::RunOptions run_options(const Options& options, const scenarios::Scenario& scenario,
                                     const fs::path& library) {
-  const auto& ensemble = scenario.run.ensemble;
-  experiments::RunOptions run;
-  run.replicates = static_cast<int>(whole("--replicates", options.replicates,
-                                          static_cast<std::uint64_t>(ensemble.replicates),
-                                          "ensemble.replicates"));
-  run.seed = whole("--seed", options.seed, ensemble.seed, "ensemble.seed");
-  run.months = months_until(options.until, scenario.run);
-  run.force = options.force;
-  constexpr double longest = 30000;
-  run.checkpoint_every =
-      static_cast<int>(whole("--checkpoint-every", options.checkpoint_every, 0, 1, longest));
+  auto run = common_run_options(options, scenario, scenario.run.ensemble.replicates);
   run.is_checkpoint_required = options.is_checkpoint_required;
   run.resume = options.resume;
   run.warn = [](const std::string& text) { tell("\nwarning: {}\n", text); };
+  run.answer = [](const std::string& text) { tell("checkpoint: {}\n", text); };
   run.command_line = command_text(options, options.resume);
   run.sources_csv = sources_beside(library);
   return run;
@@ -109,8 +89,8 @@ void print_result(const Options& options, const scenarios::Scenario& scenario,
   if (options.is_quiet) return;
   // Both may go into one file, where the table would otherwise be cut in two.
   std::fflush(stdout);
-  tell("{}, {} agent-months/s\n", duration(summary.seconds),
-       in_millions(static_cast<double>(summary.agent_months) / summary.seconds));
+  tell("{}{}\n", run_time(summary.seconds),
+       speed_words(static_cast<double>(summary.agent_months), summary.seconds));
 }
 
 /// What to do after an interrupt.
@@ -123,8 +103,7 @@ void print_interrupted(const Options& options, const experiments::RunSummary& su
   }
   const auto what =
       summary.is_checkpoint_older
-          ? fmt::format("an older checkpoint that had come further stays in {}",
-                        summary.checkpoint.string())
+          ? fmt::format("the older checkpoint {} stays as it was", summary.checkpoint.string())
           : fmt::format("{} of {} months of all worlds are kept in {}", summary.months_kept,
                         progress.months_total.load(), summary.checkpoint.string());
   tell("interrupted; {}\n  next: to go on: {}\n", what, command_text(options, summary.checkpoint));
@@ -141,20 +120,32 @@ void print_kept(const Options& options, const experiments::RunSummary& summary) 
       shell_word(summary.checkpoint.string()));
 }
 
-/// A checkpoint of this run that an earlier try left and that this one does not use.
-void tell_of_checkpoint(const Options& options, const fs::path& output) {
-  const auto standing = experiments::checkpoint_path(output);
-  std::error_code error;
-  if (options.is_quiet || !options.resume.empty() || !fs::exists(standing, error)) return;
-  tell("{0} is there from an earlier run: --resume {0} goes on from it\n",
-       shell_word(standing.string()));
+/// A checkpoint of this run that an earlier try left, and what becomes of it.
+void tell_of_checkpoint(const Options& options, const scenarios::Scenario& scenario,
+                        const experiments::RunOptions& run, const fs::path& output) {
+  if (options.is_quiet || options.force) return;
+  const auto path = experiments::checkpoint_path(output);
+  const auto standing =
+      experiments::standing_checkpoint(path, experiments::checkpoint_head(scenario, run));
+  if (!standing) return;
+  const auto name = shell_word(path.string());
+  if (standing->has_last_states && standing->last_month != run.months) {
+    tell(
+        "{} keeps the states of {} for branches and stays, so an interrupt of this run keeps none\n"
+        "  next: for checkpoints of its own give another --output\n",
+        name, to_text(later(scenario.run.start, standing->last_month - 1)));
+  } else if (options.resume.empty()) {
+    tell(
+        "{0} holds {1} of {2} months of all worlds from an earlier try: --resume {0} goes on from "
+        "it\n",
+        name, grouped(double(standing->months), 0), grouped(double(standing->months_total), 0));
+  }
 }
 
 int run(const Options& options) {
   experiments::Progress progress;
   const Interrupt interrupt(progress.stop, progress.checkpoint_requests);
-  const auto threads = whole("--threads", options.threads, 0, 1, most_threads);
-  const auto plan = plan_threads(static_cast<int>(threads), !options.is_quiet);
+  const auto plan = plan_threads(threads_asked(options), !options.is_quiet);
   const sim::ThreadLimit limit(plan.threads);
   if (!options.is_quiet) tell("{}", plan.note);
 
@@ -166,7 +157,7 @@ int run(const Options& options) {
   if (!options.is_quiet) tell("{}", scenario.warnings.text());
   const sim::ThreadLimit fitting(
       threads_that_fit(scenario, settings, output, plan.threads, options.is_quiet));
-  tell_of_checkpoint(options, output);
+  tell_of_checkpoint(options, scenario, settings, output);
   const auto summary = simulate(options, scenario, settings, output, plan.has_progress, progress);
   if (summary.stopped) {
     print_interrupted(options, summary, progress);
@@ -190,12 +181,10 @@ void add_run(CLI::App& app, Action& chosen) {
   add("--output", options->output, "F.h5",
       "Result file; without it results/NAME.h5 for NAME.yaml.");
   add("--html", options->html, "F.html", "Writes the result also as a page for any browser.");
-  add("--replicates", options->replicates, "N",
-      "Runs on different random numbers, instead of those of the scenario.");
-  add("--seed", options->seed, "S", "Seed, instead of that of the scenario.");
-  add("--threads", options->threads, "N", "Most threads; without it all cores.");
-  add("--until", options->until, "YYYY-MM", "Last month, instead of the scenario's horizon.");
-  add("--checkpoint-every", options->checkpoint_every, "MONTHS",
+  add_common(*command, *options,
+             "Runs on different random numbers, instead of those of the scenario.");
+  add_checkpoint_every(
+      *command, *options,
       "Keeps the state of the run in NAME.ckpt.h5 beside the result, every so many months at most, "
       "and so that writing takes about a twentieth of the time at most. An interrupt (Ctrl-C, "
       "SIGTERM) keeps it also without this option, SIGUSR1 at once. With --until before the "
@@ -206,13 +195,8 @@ void add_run(CLI::App& app, Action& chosen) {
   command->add_flag("--require-checkpoint", options->is_checkpoint_required,
                     "Ends the run when a checkpoint cannot be written, such as on a full disk, "
                     "instead of going on with a warning.");
-  add("--set", options->changes, "path=value",
-      "Changes one value of the scenario. For several write it again: --set a=1 --set b=2. "
-      "`skillscale params` lists the paths.")
-      ->allow_extra_args(false);
-  command->add_flag("--force", options->force,
-                    "Replaces a file of another scenario, a foreign one, or a richer result.");
-  command->add_flag("--quiet", options->is_quiet, "No warnings, progress or result table.");
+  add_writing(*command, *options,
+              "Replaces a file of another scenario, a foreign one, or a richer result.");
   command->add_flag("--json", options->is_json, "Prints the headlines as JSON.");
   command->callback([options, &chosen] { chosen = [options] { return run(*options); }; });
 }

@@ -36,7 +36,9 @@ std::optional<TallyDifference> first_tally(std::size_t cells, const sim::Archive
                                            const sim::Archive& other, int& months) {
   sim::TallyHistoryReader first(cells, history_bytes(one)), second(cells, history_bytes(other));
   for (months = 0; !first.is_at_end() && !second.is_at_end(); ++months) {
-    if (!first.next() || !second.next()) throw sim::BugError("a history of tallies ends early");
+    if (!first.next() || !second.next())
+      throw sim::StorageError(
+          "a history of tallies ends early\n  next: `skillscale verify` both checkpoints");
     const auto a = first.cells(), b = second.cells();
     const auto at =
         static_cast<std::size_t>(std::mismatch(a.begin(), a.end(), b.begin()).first - a.begin());
@@ -97,11 +99,13 @@ class Search {
 
   void compare_parameters() {
     for (std::size_t w = 0; w < std::min(run_.worlds.size(), other_run_.worlds.size()); ++w) {
-      if (run_.worlds[w].name != other_run_.worlds[w].name) refuse("the worlds", w);
+      if (run_.worlds[w].name != other_run_.worlds[w].name)
+        refuse("world " + std::to_string(w) + " is " + run_.worlds[w].name + " in the first, " +
+               other_run_.worlds[w].name + " in the second");
       const auto own = parameters(run_, w), theirs = parameters(other_run_, w);
-      if (models::TallyLayout(own).cells() != models::TallyLayout(theirs).cells() ||
-          models::structure_difference(own, theirs))
-        refuse("the structure", w);
+      if (const auto other = models::structure_difference(own, theirs))
+        refuse(other->path + " is " + other->one + " in the first, " + other->other +
+               " in the second");
       if (!found_.parameter) found_.parameter = models::value_difference(own, theirs);
     }
     if (run_.seed != other_run_.seed && !found_.parameter)
@@ -109,10 +113,10 @@ class Search {
                           std::to_string(other_run_.seed)};
   }
 
-  [[noreturn]] void refuse(const std::string& what, std::size_t world) const {
+  [[noreturn]] void refuse(const std::string& difference) const {
     throw sim::InputError(one_.path().string() + " and " + other_.path().string() +
-                          " cannot be compared: " + what + " of " + run_.worlds[world].name +
-                          " differ\n  next: name two checkpoints of one corridor");
+                          " cannot be compared: " + difference +
+                          "\n  next: name two checkpoints of one corridor");
   }
 
   void set_unit(const output::CheckpointUnit& unit, int month) {

@@ -1,11 +1,14 @@
 #include "experiments/checkpoint.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <limits>
 #include <sstream>
 
 #include "models/parameter_lines.h"
 #include "models/structure.h"
+#include "scenarios/calendar_month.h"
 #include "sim/error.h"
 #include "sim/number_text.h"
 #include "version.h"
@@ -30,19 +33,40 @@ std::string ranges_text(const WorldValues& world) {
   return text;
 }
 
-[[noreturn]] void refuse(const output::CheckpointReader& file, const std::string& what,
-                         const std::string& next) {
-  throw sim::InputError(file.path().string() + ": " + what + next);
+[[noreturn]] void refuse_entry(const output::CheckpointReader& file, const std::string& name,
+                               const std::string& what) {
+  throw sim::StorageError(
+      file.path().string() + ": is damaged: its entry " + name + " " + what +
+      "\n  next: use an older checkpoint or a copy of this one, or run from the "
+      "start");
 }
 
-std::int64_t whole(const output::CheckpointReader& file, const std::string& name) {
+template <class Number>
+Number whole(const output::CheckpointReader& file, const std::string& name, Number low,
+             Number high) {
   const auto& text = file.entry(name);
-  std::int64_t value = 0;
+  Number value = 0;
   const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (text.empty() || read.ec != std::errc{} || read.ptr != text.data() + text.size())
-    refuse(file, "its entry " + name + " is missing or no whole number",
-           "\n  next: name a checkpoint that `skillscale run` wrote");
+  const bool is_number =
+      !text.empty() && read.ec == std::errc{} && read.ptr == text.data() + text.size();
+  if (!is_number || value < low || value > high) {
+    refuse_entry(file, name,
+                 "is " + (text.empty() ? "missing" : text.substr(0, 40)) + ", allowed " +
+                     std::to_string(low) + " to " + std::to_string(high));
+  }
   return value;
+}
+
+models::ParameterValues values_from(const output::CheckpointReader& file, const std::string& name) {
+  try {
+    auto values = models::from_lines(file.entry(name)).values;
+    const auto problem = models::value_problem(models::build_parameters(values, 1));
+    if (!problem.empty())
+      refuse_entry(file, name, "holds a value that no scenario has: " + problem);
+    return values;
+  } catch (const sim::InputError& error) {
+    refuse_entry(file, name, std::string("cannot be read: ") + error.what());
+  }
 }
 
 std::vector<UncertainValue> ranges_from(const std::string& text) {
@@ -67,7 +91,7 @@ std::vector<UncertainValue> ranges_from(const std::string& text) {
 void check_entry(const output::CheckpointReader& file, const std::string& name,
                  const std::string& shown, const std::string& own) {
   if (file.entry(name) == own) return;
-  refuse(
+  refuse_checkpoint(
       file,
       "belongs to another run: " + shown + " is " + own + " here, " + file.entry(name) + " there",
       another_run);
@@ -84,53 +108,70 @@ const UncertainValue* first_other_range(const WorldValues& one, const WorldValue
                                                        : nullptr;
 }
 
+void check_values(const output::CheckpointReader& file, const CheckpointRun& there,
+                  const std::vector<WorldValues>& here) {
+  for (std::size_t w = 0; w < here.size(); ++w) {
+    if (w >= there.worlds.size() || here[w].name != there.worlds[w].name ||
+        here.size() != there.worlds.size())
+      refuse_checkpoint(file, "belongs to another run: ensemble.references differ", another_run);
+    const auto other =
+        models::value_difference(parameters_of(here[w]), parameters_of(there.worlds[w]));
+    const std::string world = w == 0 ? "" : " (in " + here[w].name + ")";
+    if (other) {
+      refuse_checkpoint(file,
+                        "belongs to another scenario: " + other->path + world + " is " +
+                            other->one + " here, " + other->other + " there",
+                        another_run);
+    }
+    if (there.draws == 0) continue;
+    if (const auto* range = first_other_range(here[w], there.worlds[w]))
+      refuse_checkpoint(
+          file, "belongs to another scenario: the range of " + range->path + world + " differs",
+          another_run);
+  }
+}
+
+}  // namespace
+
+void refuse_checkpoint(const output::CheckpointReader& file, const std::string& what,
+                       const std::string& next) {
+  throw sim::InputError(file.path().string() + ": " + what + next);
+}
+
 models::Parameters parameters_of(const WorldValues& world) {
   return models::build_parameters(world.values, 1);
 }
 
 void check_version(const output::CheckpointReader& file) {
   if (file.entry("program_version") == version()) return;
-  refuse(file,
-         "was written by skillscale " + file.entry("program_version") +
-             "\n  allowed: " + std::string(version()),
-         "\n  next: go on with that version, or run from the start");
+  refuse_checkpoint(file,
+                    "was written by skillscale " + file.entry("program_version") +
+                        "\n  allowed: " + std::string(version()),
+                    "\n  next: go on with that version, or run from the start");
 }
 
-void check_values(const output::CheckpointReader& file, const CheckpointRun& there,
-                  const std::vector<WorldValues>& here) {
-  for (std::size_t w = 0; w < here.size(); ++w) {
-    if (w >= there.worlds.size() || here[w].name != there.worlds[w].name ||
-        here.size() != there.worlds.size())
-      refuse(file, "belongs to another run: ensemble.references differ", another_run);
-    const auto other =
-        models::value_difference(parameters_of(here[w]), parameters_of(there.worlds[w]));
-    const std::string world = w == 0 ? "" : " (in " + here[w].name + ")";
-    if (other) {
-      refuse(file,
-             "belongs to another scenario: " + other->path + world + " is " + other->one +
-                 " here, " + other->other + " there",
-             another_run);
-    }
-    if (there.draws == 0) continue;
-    if (const auto* range = first_other_range(here[w], there.worlds[w]))
-      refuse(file, "belongs to another scenario: the range of " + range->path + world + " differs",
-             another_run);
-  }
+bool belongs_to(const output::CheckpointReader& file, const output::CheckpointHead& head) {
+  constexpr std::array identity{"scenario_digest", "seed", "branched_from"};
+  return std::all_of(identity.begin(), identity.end(), [&](const char* name) {
+    const auto own = head.find(name);
+    return own != head.end() && own->second == file.entry(name);
+  });
 }
 
-std::vector<std::byte> bytes_of_numbers(const auto& numbers) {
-  const auto bytes = std::as_bytes(std::span(numbers));
-  return {bytes.begin(), bytes.end()};
+bool is_level(const output::CheckpointReader& file, const CheckpointRun& run) {
+  const auto& units = file.units();
+  const auto wanted = static_cast<std::size_t>(std::max(1, run.draws)) *
+                      static_cast<std::size_t>(run.replicates) * run.worlds.size();
+  return wanted > 0 && units.size() == wanted &&
+         std::all_of(units.begin(), units.end(), [&](const auto& unit) {
+           return !unit.is_finished && unit.month == units.front().month;
+         });
 }
 
-sim::NamedArray& array_of(sim::Archive& archive, const std::string& name, sim::ElementType type) {
-  for (auto& array : archive) {
-    if (array.name == name) return array;
-  }
-  return archive.emplace_back(sim::NamedArray{name, type, {}});
+bool holds_last_states(const output::CheckpointReader& file, const CheckpointRun& run) {
+  return run.months < run.horizon && is_level(file, run) &&
+         file.units().front().month == run.months;
 }
-
-}  // namespace
 
 std::filesystem::path checkpoint_path(const std::filesystem::path& result) {
   auto path = result;
@@ -151,6 +192,8 @@ output::CheckpointHead checkpoint_head(const scenarios::Scenario& scenario,
                               {"draws", std::to_string(scenario.run.ensemble.draws)},
                               {"months", std::to_string(options.months)},
                               {"horizon", std::to_string(scenario.run.months)},
+                              {"checkpoint_every", std::to_string(options.checkpoint_every)},
+                              {"branched_from", options.branched_from},
                               {"start", to_text(scenario.run.start)}};
   const auto worlds = world_values(scenario);
   head["worlds"] = std::to_string(worlds.size());
@@ -163,18 +206,30 @@ output::CheckpointHead checkpoint_head(const scenarios::Scenario& scenario,
 }
 
 CheckpointRun checkpoint_run(const output::CheckpointReader& file) {
+  constexpr int longest = 30000, most = 100'000'000;
   CheckpointRun run;
-  run.seed = static_cast<std::uint64_t>(whole(file, "seed"));
-  run.months = static_cast<int>(whole(file, "months"));
-  run.horizon = static_cast<int>(whole(file, "horizon"));
-  run.draws = static_cast<int>(whole(file, "draws"));
-  run.replicates = static_cast<int>(whole(file, "replicates"));
+  run.seed = whole<std::uint64_t>(file, "seed", 0, std::numeric_limits<std::uint64_t>::max());
+  run.months = whole(file, "months", 1, longest);
+  run.horizon = whole(file, "horizon", 1, longest);
+  run.draws = whole(file, "draws", 0, most);
+  run.replicates = whole(file, "replicates", 1, most);
+  run.checkpoint_every = whole(file, "checkpoint_every", 0, longest);
+  run.branched_from = file.entry("branched_from");
   run.start = file.entry("start");
-  const auto worlds = static_cast<std::size_t>(whole(file, "worlds"));
-  for (std::size_t w = 0; w < worlds; ++w) {
+  if (!scenarios::read_calendar_month(run.start)) refuse_entry(file, "start", "is no month");
+  const auto worlds = whole(file, "worlds", 1, static_cast<int>(file.head().size()));
+  for (std::size_t w = 0; w < static_cast<std::size_t>(worlds); ++w) {
     run.worlds.push_back({file.entry(with_number("world", w)),
-                          models::from_lines(file.entry(with_number("parameters", w))).values,
+                          values_from(file, with_number("parameters", w)),
                           ranges_from(file.entry(with_number("ranges", w)))});
+  }
+  for (const auto& unit : file.units()) {
+    const bool is_of_run = unit.draw < std::max(1, run.draws) && unit.replicate < run.replicates &&
+                           unit.world < worlds && unit.month <= longest;
+    if (!is_of_run)
+      throw sim::StorageError(file.path().string() +
+                              ": is damaged: its index names a world that its run does not have"
+                              "\n  next: use an older checkpoint or a copy of this one");
   }
   return run;
 }
@@ -188,109 +243,47 @@ void check_same_run(const output::CheckpointReader& file, const scenarios::Scena
   check_values(file, there, world_values(scenario));
   check_entry(file, "seed", "the seed", std::to_string(options.seed));
   if (options.replicates < there.replicates)
-    refuse(
+    refuse_checkpoint(
         file,
         "has " + std::to_string(there.replicates) + " replicates, this run " +
             std::to_string(options.replicates),
         "\n  allowed: as many or more\n  next: --replicates " + std::to_string(there.replicates));
+  if (!there.branched_from.empty() && options.replicates > there.replicates)
+    refuse_checkpoint(file,
+                      "is that of a branch and has a past for " + std::to_string(there.replicates) +
+                          " replicates, this run has " + std::to_string(options.replicates),
+                      "\n  next: --replicates " + std::to_string(there.replicates));
   for (const auto& unit : file.units()) {
     if (unit.is_finished ? unit.month != options.months : unit.month > options.months)
-      refuse(file,
-             "holds months 1 to " + std::to_string(unit.month) +
-                 (unit.is_finished ? " of finished replicates, this run has " : ", this run has ") +
-                 std::to_string(options.months),
-             "\n  next: leave --until and horizon.months as they were, or run from the start");
+      refuse_checkpoint(
+          file,
+          "holds months 1 to " + std::to_string(unit.month) +
+              (unit.is_finished ? " of finished replicates, this run has " : ", this run has ") +
+              std::to_string(options.months),
+          "\n  next: leave --until and horizon.months as they were, or run from the start");
   }
 }
 
-std::vector<std::size_t> check_branch(const output::CheckpointReader& file,
-                                      const scenarios::Scenario& scenario,
-                                      const RunOptions& options) {
-  check_version(file);
-  constexpr const char* next =
-      "\n  next: give the scenarios of a branch the corridor, names and start of the first run";
-  const auto there = checkpoint_run(file);
-  const auto here = world_values(scenario);
-  const auto compare = [&](const std::string& shown, const std::string& own,
-                           const std::string& other) {
-    if (own != other)
-      refuse(file,
-             "cannot go on as \"" + scenario.run.name + "\": " + shown + " is " + own + " here, " +
-                 other + " there",
-             next);
-  };
-  compare("horizon.start", to_text(scenario.run.start), there.start);
-  compare("ensemble.draws", std::to_string(scenario.run.ensemble.draws),
-          std::to_string(there.draws));
-  compare("the seed", std::to_string(options.seed), std::to_string(there.seed));
-  std::vector<std::size_t> places;
-  for (const auto& world : here) {
-    const auto found = std::find_if(there.worlds.begin(), there.worlds.end(),
-                                    [&](const auto& other) { return other.name == world.name; });
-    if (found == there.worlds.end())
-      refuse(file, "has no states of the reference " + world.name,
-             "\n  next: leave it out of ensemble.references, or make the checkpoint with it");
-    const auto other = models::structure_difference(parameters_of(world), parameters_of(*found));
-    if (other) compare(other->path, other->one, other->other);
-    places.push_back(static_cast<std::size_t>(found - there.worlds.begin()));
-  }
-  const auto& units = file.units();
-  const auto wanted = static_cast<std::size_t>(std::max(1, there.draws)) *
-                      static_cast<std::size_t>(there.replicates) * there.worlds.size();
-  const bool is_level =
-      units.size() == wanted && std::all_of(units.begin(), units.end(), [&](const auto& unit) {
-        return !unit.is_finished && unit.month == units.front().month;
-      });
-  if (!is_level)
-    refuse(file, "does not hold all its worlds at one and the same month",
-           "\n  next: make it with `skillscale run SCENARIO.yaml --until YYYY-MM "
-           "--checkpoint-every MONTHS`, which keeps the states of that month");
-  if (options.replicates > there.replicates)
-    refuse(file,
-           "has " + std::to_string(there.replicates) + " replicates, the branch " +
-               std::to_string(options.replicates),
-           "\n  next: --replicates " + std::to_string(there.replicates) + ", or fewer");
-  if (units.front().month > options.months)
-    refuse(file,
-           "is at month " + std::to_string(units.front().month) + ", the branch ends at " +
-               std::to_string(options.months),
-           "\n  next: raise horizon.months or --until");
-  return places;
-}
-
-void adapt_levers(const models::Parameters& from, const models::Parameters& to,
-                  sim::Archive& state) {
-  const auto lever_axis = static_cast<std::size_t>(models::Axis::Lever);
-  const auto* levers = sim::find(state, "policy.levers.lever");
-  const auto* triggered = sim::find(state, "policy.levers.triggered");
-  const auto* fraction = sim::find(state, "policy.levers.fraction");
-  std::vector<std::uint64_t> lever_now;
-  std::vector<sim::Month> triggered_now;
-  std::vector<double> fraction_now;
-  models::Parameters own = to;
-  for (const auto& lever : models::prepare_policy(own).levers) {
-    const auto& name = to.names[lever_axis][lever.lever];
-    lever_now.push_back(lever.lever);
-    triggered_now.push_back(-1);
-    fraction_now.push_back(0);
-    for (std::size_t i = 0; levers != nullptr && i < sim::length(*levers); ++i) {
-      const auto old = static_cast<std::size_t>(sim::element(*levers, i));
-      if (from.names[lever_axis][old] != name ||
-          from.levers[old].when != to.levers[lever.lever].when ||
-          from.levers[old].lever != to.levers[lever.lever].lever)
-        continue;
-      triggered_now.back() = static_cast<sim::Month>(sim::element(*triggered, i));
-      fraction_now.back() = sim::element(*fraction, i);
+void check_states(const output::CheckpointReader& file) {
+  const auto run = checkpoint_run(file);
+  for (std::size_t at = 0; at < file.units().size(); ++at) {
+    const auto& unit = file.units()[at];
+    sim::Archive state;
+    std::string problem = "is no archive";
+    if (sim::decode(file.read(at), state)) {
+      const auto draw_set = static_cast<std::uint32_t>(run.draws > 0 ? unit.draw + 1 : 0);
+      const auto worlds = make_worlds(run.worlds, run.months, run.seed, draw_set);
+      problem = kept_problem(*worlds.parameters[static_cast<std::size_t>(unit.world)], state,
+                             unit.month, unit.is_finished);
     }
+    if (problem.empty()) continue;
+    throw sim::StorageError(file.path().string() + ": is damaged: the state of draw " +
+                            std::to_string(unit.draw) + ", replicate " +
+                            std::to_string(unit.replicate) + ", world " +
+                            std::to_string(unit.world) + ": " + problem +
+                            "\n  next: use an older checkpoint or a copy of this one, or run from "
+                            "the start");
   }
-  const std::array<std::uint64_t, 1> count{lever_now.size()};
-  const auto set = [&](const char* name, sim::ElementType type, const auto& numbers) {
-    array_of(state, std::string("policy.levers.") + name, type).bytes = bytes_of_numbers(numbers);
-  };
-  set("count", sim::ElementType::Unsigned64, count);
-  set("lever", sim::ElementType::Unsigned64, lever_now);
-  set("triggered", sim::ElementType::Signed32, triggered_now);
-  set("fraction", sim::ElementType::Float64, fraction_now);
 }
 
 }  // namespace skillscale::experiments

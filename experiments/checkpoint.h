@@ -26,12 +26,38 @@ struct CheckpointRun {
   int horizon = 0;  ///< of the scenario
   int draws = 0;    ///< as in the scenario: 0 for none
   int replicates = 0;
+  int checkpoint_every = 0;   ///< as the run was asked
+  std::string branched_from;  ///< past_name of what it came from; empty for a run from the start
   std::string start;
   std::vector<WorldValues> worlds;
 };
 
-/// @throws InputError  if an entry is missing or cannot be read
+/// @throws StorageError  if an entry is missing, cannot be read, or says what no run can
 CheckpointRun checkpoint_run(const output::CheckpointReader& file);
+
+/// Looks at every state of the file: whether it can be read, is of the month that the index says,
+/// and has a history of that length.
+///
+/// @throws StorageError  naming the first that is not
+void check_states(const output::CheckpointReader& file);
+
+/// Whether the checkpoint was written by a run with this head, as far as inputs and past tell.
+bool belongs_to(const output::CheckpointReader& file, const output::CheckpointHead& head);
+
+/// Whether the file holds all worlds of its run at one and the same month, none of them over.
+bool is_level(const output::CheckpointReader& file, const CheckpointRun& run);
+
+/// Whether the file holds what a run to before its scenario's horizon kept of its last month.
+bool holds_last_states(const output::CheckpointReader& file, const CheckpointRun& run);
+
+models::Parameters parameters_of(const WorldValues& world);
+
+/// @throws InputError  with the file before `what`
+[[noreturn]] void refuse_checkpoint(const output::CheckpointReader& file, const std::string& what,
+                                    const std::string& next);
+
+/// @throws InputError  if another version of the program wrote the file
+void check_version(const output::CheckpointReader& file);
 
 /// Refuses a checkpoint of another run, naming what differs first. Replicates, threads, horizon and
 /// what is stored may differ.
@@ -39,18 +65,5 @@ CheckpointRun checkpoint_run(const output::CheckpointReader& file);
 /// @throws InputError
 void check_same_run(const output::CheckpointReader& file, const scenarios::Scenario& scenario,
                     const RunOptions& options);
-
-/// Where each world of the scenario stands in the checkpoint, after checking that its states can be
-/// taken up by this scenario: same start, seed and structure, all states of the same month.
-///
-/// @throws InputError  naming what differs
-std::vector<std::size_t> check_branch(const output::CheckpointReader& file,
-                                      const scenarios::Scenario& scenario,
-                                      const RunOptions& options);
-
-/// Hands the levers over to a scenario that may have others: the same lever by name keeps since
-/// when it acts.
-void adapt_levers(const models::Parameters& from, const models::Parameters& to,
-                  sim::Archive& state);
 
 }  // namespace skillscale::experiments

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <numeric>
 
-#include "output/checkpoint_file.h"
+#include "experiments/checkpoint.h"
 #include "output/scratch_file.h"
 #include "sim/error.h"
 
@@ -22,6 +22,13 @@ std::int64_t months_of(const Slots& slots) {
                          [](std::int64_t sum, const auto& slot) { return sum + slot.month; });
 }
 
+/// Its checksums were right, so this is not the disk's doing.
+[[noreturn]] void refuse_state() {
+  throw sim::StorageError(
+      "the checkpoint is damaged: a state is no archive\n  next: use an older checkpoint or a copy "
+      "of this one, or run from the start");
+}
+
 }  // namespace
 
 CheckpointKeeper::CheckpointKeeper(KeeperOptions options)
@@ -30,7 +37,8 @@ CheckpointKeeper::CheckpointKeeper(KeeperOptions options)
           std::make_unique<output::ScratchFile>(folder_of(options_.path), options_.path.string())),
       slots_(static_cast<std::size_t>(options_.draws) *
              static_cast<std::size_t>(options_.replicates) *
-             static_cast<std::size_t>(options_.worlds)) {}
+             static_cast<std::size_t>(options_.worlds)),
+      last_end_(options_.now()) {}
 
 CheckpointKeeper::~CheckpointKeeper() = default;
 
@@ -70,7 +78,7 @@ void CheckpointKeeper::adopt(const output::CheckpointReader& from,
     auto bytes = from.read(at);
     if (adapt) {
       sim::Archive state;
-      if (!sim::decode(bytes, state)) throw sim::BugError("a checkpoint holds no archive");
+      if (!sim::decode(bytes, state)) refuse_state();
       adapt(static_cast<std::size_t>(world), state);
       bytes = sim::encode(state);
     }
@@ -92,8 +100,7 @@ std::optional<CheckpointKeeper::Kept> CheckpointKeeper::kept(const UnitName& uni
   kept.is_finished = slot.is_finished;
   std::vector<std::byte> bytes(static_cast<std::size_t>(slot.bytes));
   if (slot.state == nullptr) aside_->read(slot.offset, bytes);
-  if (!sim::decode(slot.state == nullptr ? bytes : *slot.state, kept.state))
-    throw sim::BugError("a kept state is no archive");
+  if (!sim::decode(slot.state == nullptr ? bytes : *slot.state, kept.state)) refuse_state();
   return kept;
 }
 
@@ -110,7 +117,7 @@ void CheckpointKeeper::begin(const UnitName& unit) {
 }
 
 bool CheckpointKeeper::is_due() const {
-  return Clock::now() - last_end_ >= (share_of_time - 1) * last_cost_;
+  return options_.now() - last_end_ >= (share_of_time - 1) * last_cost_;
 }
 
 void CheckpointKeeper::open_round() {
@@ -183,9 +190,11 @@ void CheckpointKeeper::write_round(std::unique_lock<std::mutex>& lock) {
   const auto slots = slots_;
   lock.unlock();
   std::string problem;
-  const auto begin = Clock::now();
+  const auto begin = options_.now();
   try {
-    if (!is_poorer(slots)) write(slots);
+    const bool is_written = !is_poorer(slots);
+    if (is_written) write(slots);
+    if (is_asked_.exchange(false)) answer(slots, is_written);
   } catch (const sim::StorageError& error) {
     if (options_.is_required) throw;
     problem = error.what();
@@ -195,8 +204,16 @@ void CheckpointKeeper::write_round(std::unique_lock<std::mutex>& lock) {
                   problem);
   lock.lock();
   is_writing_ = false;
-  last_end_ = Clock::now();
+  last_end_ = options_.now();
   last_cost_ = last_end_ - begin;
+}
+
+void CheckpointKeeper::answer(const std::vector<Slot>& slots, bool is_written) const {
+  if (!options_.answer) return;
+  options_.answer(is_written ? std::to_string(months_of(slots)) +
+                                   " months of all worlds are kept in " + options_.path.string()
+                             : "no checkpoint was written: " + options_.path.string() +
+                                   " stood there before, or has come further, and stays");
 }
 
 /// Whether the file that stands there is the one that this run wrote.
@@ -208,18 +225,13 @@ bool CheckpointKeeper::is_own() const {
 /// now: it may be worth more than ours.
 bool CheckpointKeeper::is_poorer(const std::vector<Slot>& slots) const {
   std::error_code error;
-  if (options_.is_source) return true;
+  if (options_.stays) return true;
   if (options_.may_replace || !std::filesystem::exists(options_.path, error) || is_own())
     return false;
   if (!output::can_be_read(options_.path)) return true;
   try {
     const output::CheckpointReader standing(options_.path);
-    const auto same = [&](const std::string& name) {
-      const auto own = options_.head.find(name);
-      return own != options_.head.end() && standing.entry(name) == own->second;
-    };
-    return same("scenario_digest") && same("seed") &&
-           months_of(standing.units()) > months_of(slots);
+    return belongs_to(standing, options_.head) && months_of(standing.units()) > months_of(slots);
   } catch (const sim::InputError&) {
     return false;
   } catch (const sim::StorageError&) {

@@ -39,8 +39,12 @@ struct KeeperOptions {
   int every = 0;               ///< months between checkpoints, at least; 0 writes none on its own
   bool may_replace = false;    ///< also one of this run that has come further
   bool is_required = false;    ///< a checkpoint that cannot be written ends the run
-  bool is_source = false;      ///< the file is what the run came from: it stays as it is
+  bool stays = false;          ///< what stands there stays as it is; nothing is written
   std::function<void(const std::string&)> warn;  ///< any thread
+  /// Takes what became of a checkpoint that was asked for; any thread.
+  std::function<void(const std::string&)> answer;
+  /// Tells the time, for how long writing takes; a test may have its own.
+  std::function<std::chrono::steady_clock::time_point()> now = std::chrono::steady_clock::now;
   /// Says which run the checkpoint belongs to.
   std::map<std::string, std::string> head;
   int draws = 1, replicates = 1, worlds = 1;
@@ -91,8 +95,8 @@ class CheckpointKeeper {
   bool write_last();
   /// Whether the checkpoint that stands there holds nothing that this run has not come to itself.
   bool may_go() const;
-  /// Whether the run came from the file that would be its own checkpoint.
-  bool is_source() const { return options_.is_source; }
+  /// Whether what stands there stays as it is.
+  bool stays() const { return options_.stays; }
 
  private:
   using Clock = std::chrono::steady_clock;
@@ -112,6 +116,7 @@ class CheckpointKeeper {
   void open_round();
   bool is_complete() const;
   void write_round(std::unique_lock<std::mutex>& lock);
+  void answer(const std::vector<Slot>& slots, bool is_written) const;
   void write(const std::vector<Slot>& slots);
   bool is_poorer(const std::vector<Slot>& slots) const;
 
@@ -126,7 +131,7 @@ class CheckpointKeeper {
   std::atomic<bool> is_asked_{false};
   std::atomic<bool> has_forgotten_{false};
   output::FileIdentity written_{};  // of the file that this run wrote last
-  Clock::time_point last_end_ = Clock::now();
+  Clock::time_point last_end_;
   Clock::duration last_cost_{};
 };
 

@@ -3,15 +3,18 @@
 #include <algorithm>
 #include <chrono>
 #include <numeric>
+#include <optional>
 
-#include "experiments/checkpoint.h"
+#include "experiments/branch.h"
 #include "experiments/headlines.h"
 #include "experiments/result_layout.h"
+#include "experiments/standing.h"
 #include "experiments/worlds.h"
 #include "models/person.h"
 #include "output/checkpoint_file.h"
-#include "output/file_identity.h"
+#include "output/overwrite.h"
 #include "output/result_file.h"
+#include "output/temporary_file.h"
 #include "sim/error.h"
 #include "sim/parallel.h"
 #include "sim/population.h"
@@ -70,73 +73,55 @@ KeeperOptions keeper_options(const scenarios::Scenario& scenario, const RunOptio
   keeper.may_replace = options.force;
   keeper.is_required = options.is_checkpoint_required;
   keeper.warn = options.warn;
-  std::error_code error;
-  keeper.is_source =
-      !options.branch.empty() && std::filesystem::equivalent(keeper.path, options.branch, error);
+  keeper.answer = options.answer;
   keeper.head = checkpoint_head(scenario, options);
+  keeper.stays = is_to_stay(keeper.path, keeper.head, options);
   keeper.draws = std::max(1, scenario.run.ensemble.draws);
   keeper.replicates = options.replicates;
   keeper.worlds = static_cast<int>(worlds);
   return keeper;
 }
 
-/// Whether a sound checkpoint of this very run stands there.
-bool is_of_this_run(const std::filesystem::path& path, const scenarios::Scenario& scenario,
-                    const RunOptions& options) {
-  try {
-    const output::CheckpointReader file(path);
-    return file.entry("scenario_digest") == scenario.digest &&
-           file.entry("seed") == std::to_string(options.seed);
-  } catch (const sim::InputError&) {
-    return false;
-  } catch (const sim::StorageError&) {
-    return false;
-  }
+/// The checkpoint that the run goes on from, if any.
+std::optional<output::CheckpointReader> source_of(const RunOptions& options) {
+  if (!options.branch.empty()) return output::CheckpointReader(options.branch);
+  if (!options.resume.empty()) return output::CheckpointReader(options.resume);
+  return std::nullopt;
 }
 
-/// Refuses to write over a checkpoint of another run.
-void check_standing(const std::filesystem::path& path, const scenarios::Scenario& scenario,
-                    const RunOptions& options) {
-  std::error_code error;
-  if (options.force || !std::filesystem::exists(path, error) ||
-      std::filesystem::equivalent(path, options.resume, error))
-    return;
-  constexpr const char* next =
-      "\n  next: move it away, choose another --output, or replace it with --force";
-  if (!output::can_be_read(path)) {
-    throw sim::StorageError(path.string() +
-                            ": stands there and cannot be read, so it may be worth keeping" + next);
+/// What a run takes over from its source: which past it has, and for the same months the wish for
+/// checkpoints.
+RunOptions taken_over(RunOptions options, const std::optional<output::CheckpointReader>& source,
+                      const scenarios::Scenario& scenario) {
+  if (!source) return options;
+  if (!options.branch.empty()) {
+    check_branch(*source, scenario, options);
+    options.branched_from = past_name(*source);
+    return options;
   }
-  try {
-    const output::CheckpointReader standing(path);
-  } catch (const sim::InputError&) {
-    throw sim::InputError(path.string() + ": exists and is no checkpoint" + next);
-  } catch (const sim::StorageError&) {
-    return;  // of no use to anybody
-  }
-  if (!is_of_this_run(path, scenario, options))
-    throw sim::InputError(path.string() + ": is the checkpoint of another run" + next);
+  check_same_run(*source, scenario, options);
+  const auto there = checkpoint_run(*source);
+  options.branched_from = there.branched_from;
+  if (options.checkpoint_every == 0 && options.months == there.months)
+    options.checkpoint_every = there.checkpoint_every;
+  return options;
 }
 
 /// Fills the keeper from the checkpoint that the run goes on from.
-void take_up(CheckpointKeeper& keeper, const scenarios::Scenario& scenario,
-             const RunOptions& options, std::size_t worlds) {
-  if (!options.resume.empty()) {
-    const output::CheckpointReader file(options.resume);
-    check_same_run(file, scenario, options);
+void take_up(CheckpointKeeper& keeper, const output::CheckpointReader& source,
+             const scenarios::Scenario& scenario, const RunOptions& options, std::size_t worlds) {
+  if (options.branch.empty()) {
     std::vector<std::size_t> places(worlds);
     std::iota(places.begin(), places.end(), std::size_t{0});
-    keeper.adopt(file, places);
+    keeper.adopt(source, places);
+    return;
   }
-  if (!options.branch.empty()) {
-    const output::CheckpointReader file(options.branch);
-    const auto places = check_branch(file, scenario, options);
-    const auto from = make_worlds(checkpoint_run(file).worlds, 1, options.seed, 0);
-    const auto to = make_worlds(scenario, 1, options.seed, 0);
-    keeper.adopt(file, places, [&](std::size_t world, sim::Archive& state) {
-      adapt_levers(*from.parameters[places[world]], *to.parameters[world], state);
-    });
-  }
+  const auto places = check_branch(source, scenario, options);
+  const auto from = make_worlds(checkpoint_run(source).worlds, 1, options.seed, 0);
+  const auto to = make_worlds(scenario, 1, options.seed, 0);
+  keeper.adopt(source, places, [&](std::size_t world, sim::Archive& state) {
+    adapt_levers(*from.parameters[places[world]], *to.parameters[world], state);
+  });
 }
 
 /// What remains on the disk of the run's checkpoints.
@@ -144,34 +129,54 @@ void settle_checkpoint(CheckpointKeeper& keeper, const scenarios::Scenario& scen
                        const RunOptions& options, const std::filesystem::path& path,
                        RunSummary& summary) {
   const auto standing = checkpoint_path(path);
-  if (keeper.is_source()) return;
-  const bool may_go_on = options.months < scenario.run.months && options.checkpoint_every > 0;
+  if (keeper.stays()) {
+    summary.is_checkpoint_older = summary.stopped && options.branch.empty();
+    if (summary.is_checkpoint_older) summary.checkpoint = standing;
+    return;
+  }
+  const bool may_go_on = keeps_last_states(scenario, options);
   std::error_code error;
   summary.months_kept = keeper.months_kept();
   if (summary.stopped || may_go_on) {
     const bool is_written = keeper.write_last();
     summary.is_checkpoint_older = !is_written && std::filesystem::exists(standing, error);
     if (is_written || summary.is_checkpoint_older) summary.checkpoint = standing;
-  } else if (is_of_this_run(standing, scenario, options) && keeper.may_go()) {
+  } else if (standing_checkpoint(standing, checkpoint_head(scenario, options)) && keeper.may_go()) {
     std::filesystem::remove(standing, error);
   }
 }
 
 }  // namespace
 
-RunSummary run_to_file(const scenarios::Scenario& scenario, const RunOptions& options,
+bool keeps_last_states(const scenarios::Scenario& scenario, const RunOptions& options) {
+  return options.months < scenario.run.months && options.checkpoint_every > 0;
+}
+
+void check_targets_of_run(const scenarios::Scenario& scenario, const RunOptions& asked,
+                          const std::filesystem::path& path) {
+  const auto options = taken_over(asked, source_of(asked), scenario);
+  const auto worlds = make_worlds(scenario, options.months, options.seed, 0);
+  check_standing(checkpoint_path(path), checkpoint_head(scenario, options), asked);
+  if (options.force) return;
+  output::check_overwrite(output::through_links(path),
+                          make_layout(scenario, options, worlds, recording_for(scenario)));
+}
+
+RunSummary run_to_file(const scenarios::Scenario& scenario, const RunOptions& asked,
                        const std::filesystem::path& path, Progress& progress) {
   const auto begin = std::chrono::steady_clock::now();
+  const auto source = source_of(asked);
+  const auto options = taken_over(asked, source, scenario);
   const auto draws = static_cast<std::size_t>(std::max(1, scenario.run.ensemble.draws));
   const bool drawn = scenario.run.ensemble.draws > 0;
-  const bool may_go_on = options.months < scenario.run.months && options.checkpoint_every > 0;
+  const bool may_go_on = keeps_last_states(scenario, options);
   const auto stated = make_worlds(scenario, options.months, options.seed, 0);
   const Recording recording = recording_for(scenario);
-  check_standing(checkpoint_path(path), scenario, options);
+  check_standing(checkpoint_path(path), checkpoint_head(scenario, options), asked);
   output::ResultWriter writer(path, make_layout(scenario, options, stated, recording),
                               options.force);
   CheckpointKeeper keeper(keeper_options(scenario, options, path, stated.names.size()));
-  take_up(keeper, scenario, options, stated.names.size());
+  if (source) take_up(keeper, *source, scenario, options, stated.names.size());
   const auto replicates = static_cast<std::size_t>(options.replicates);
   HeadlineBook book(stated, draws * replicates);
   progress.months_total =
@@ -194,6 +199,7 @@ RunSummary run_to_file(const scenarios::Scenario& scenario, const RunOptions& op
   });
 
   RunSummary summary;
+  summary.branched_from = options.branched_from;
   summary.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
   summary.agent_months = progress.agent_months;
   models::Persons layout_of_person;

@@ -37,8 +37,15 @@ struct RunOptions {
   bool is_checkpoint_required = false;  ///< one that cannot be written ends the run
   std::filesystem::path resume;         ///< checkpoint to go on from; may be empty
   std::filesystem::path branch;  ///< checkpoint of another scenario to go on from; may be empty
+  std::string branched_from;     ///< set by the run itself: which past it has, if not its own
   std::function<void(const std::string&)> warn;  ///< takes what went wrong and is survived
+  /// Takes what became of a checkpoint that was asked for (Progress::checkpoint_requests).
+  std::function<void(const std::string&)> answer;
 };
+
+/// Whether the states of the run's last month are to stay: it was asked for checkpoints and ends
+/// before its scenario does.
+bool keeps_last_states(const scenarios::Scenario& scenario, const RunOptions& options);
 
 struct Interval {
   double low = 0, median = 0, high = 0, mean = 0;  ///< 5 %, 50 %, 95 %; NaN when not defined
@@ -68,13 +75,23 @@ struct RunSummary {
   std::size_t bytes_per_person = 0;
   bool stopped = false;
   std::filesystem::path checkpoint;  ///< that stands after the run; empty if none does
-  bool is_checkpoint_older = false;  ///< it is another process's, who had come further
+  bool is_checkpoint_older = false;  ///< it stood there before and was not replaced
   std::int64_t months_kept = 0;      ///< in it, of months_total of the run's progress
+  std::string branched_from;  ///< which run's past it has, as past_name says; empty for its own
 };
+
+/// Refuses what run_to_file would refuse for what stands at its target, before anything is
+/// simulated.
+///
+/// @throws sim::InputError, sim::StorageError  naming the file
+void check_targets_of_run(const scenarios::Scenario& scenario, const RunOptions& options,
+                          const std::filesystem::path& path);
 
 /// Runs to a file. When `progress.stop` is set, every world finishes its month, and what there is
 /// goes into a checkpoint beside the file. At a normal end the checkpoint goes, unless checkpoints
-/// were asked for and the run ends before the scenario's horizon.
+/// were asked for and the run ends before the scenario's horizon: such last states are for branches
+/// and stay as they are, whatever other runs of the same name do, until `force`. A resumed run of
+/// the same length goes on with the checkpoints that were asked for.
 ///
 /// @throws sim::InputError, sim::StorageError  as output::ResultWriter and check_same_run do
 RunSummary run_to_file(const scenarios::Scenario& scenario, const RunOptions& options,

@@ -59,8 +59,12 @@ Footprint footprint_of(const scenarios::Scenario& scenario, const RunOptions& op
         f.newcomers_per_month += pair.graduates_per_month + pair.school_leavers_per_month;
     }
   }
+  for (const auto& sector : worlds.parameters.front()->sectors)
+    f.establishments += sector.establishments;
   f.headlines = headline_bytes(f);
   f.file = output::footprint_of(layout);
+  f.keeps_checkpoints = options.checkpoint_every > 0;
+  f.keeps_last_states = keeps_last_states(scenario, options);
   return f;
 }
 
@@ -77,6 +81,19 @@ std::int64_t memory_at_least(const Footprint& f, int threads) {
       replicates_at_once(f, threads) * (f.pools + std::max(f.sorting, f.recorded));
   // The memory of writing is counted generously; half of it is taken even by the smallest file.
   return f.headlines + std::max(while_simulating, f.file.memory / 2);
+}
+
+std::int64_t memory_bound(const Footprint& f, int threads) {
+  // A person's row and what a month takes for it, an establishment with its neighbours, and what
+  // every world has; with checkpoints as much again for copies.
+  constexpr double person_bytes = 300, establishment_bytes = 200, world_bytes = 32 << 20;
+  const double persons = double(f.start.persons) + f.newcomers_per_month * f.months;
+  const double each =
+      (persons * person_bytes + f.establishments * establishment_bytes + world_bytes) *
+      (f.keeps_checkpoints ? 2 : 1);
+  const double pools = double(replicates_at_once(f, threads)) * double(2 * f.pools + f.recorded);
+  return static_cast<std::int64_t>(worlds_at_once(f, threads) * each + pools +
+                                   double(f.headlines + f.file.memory));
 }
 
 }  // namespace skillscale::experiments

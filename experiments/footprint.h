@@ -28,11 +28,14 @@ struct Footprint {
   std::int64_t runs = 1;  ///< replicates times draws
   int worlds = 1, months = 1;
   double newcomers_per_month = 0;  ///< persons who enter the pools, as the scenario begins
+  double establishments = 0;       ///< of a world
   std::int64_t pools = 0;          ///< of a replicate, shared by its worlds
   std::int64_t sorting = 0;        ///< more than that while pools are made, one after the other
   std::int64_t recorded = 0;       ///< monthly values of all worlds of a replicate
   std::int64_t headlines = 0;      ///< of all runs, until the last is done
   output::FileFootprint file;
+  bool keeps_checkpoints = false;  ///< on the way
+  bool keeps_last_states = false;  ///< those of the last month stay
 };
 
 /// @throws sim::InputError  as make_layout does
@@ -46,7 +49,12 @@ int worlds_at_once(const Footprint& footprint, int threads);
 /// Memory without which the run cannot come to its end.
 std::int64_t memory_at_least(const Footprint& footprint, int threads);
 
-/// Disk beside the result at its end: the scratch file is there until the result is complete.
+/// Memory that no run passes: as if all who ever come were engaged at once. A bound that costs
+/// nothing; experiments/pilot.h tells more closely.
+std::int64_t memory_bound(const Footprint& footprint, int threads);
+
+/// Disk beside the result at its end, without checkpoints: the scratch file is there until the
+/// result is complete.
 inline std::int64_t disk_at_least(const Footprint& footprint) { return footprint.file.scratch; }
 inline std::int64_t disk_at_most(const Footprint& footprint) {
   return footprint.file.scratch + footprint.file.file_at_most;

@@ -64,6 +64,36 @@ double world_bytes(const Footprint& f, const Pilot& pilot) {
   return most + newcomer_bytes(f, pilot) + rows_apart * sizeof(std::uint32_t);
 }
 
+/// A state grows as its world does, a record with the months.
+KeptBytes kept_at_end(const Footprint& f, const Pilot& pilot) {
+  KeptBytes most;
+  const double months = double(f.months) / std::max(1, pilot.months());
+  for (std::size_t w = 0; w < pilot.kept.size(); ++w) {
+    const auto held = double(pilot.worlds[w].back().bytes);
+    const double growth =
+        held > 0 ? std::max(1.0, world_bytes(f, pilot) / held) : std::max(1.0, months);
+    const auto& kept = pilot.kept[w];
+    most.state = std::max(most.state, std::int64_t(double(kept.state) * growth));
+    most.record = std::max(most.record, std::int64_t(double(kept.record) * std::max(1.0, months)));
+  }
+  return most;
+}
+
+double checkpoint(const Footprint& f, const Pilot& pilot, int threads) {
+  if (!f.keeps_checkpoints) return 0;
+  const auto kept = kept_at_end(f, pilot);
+  const double all = double(f.runs) * f.worlds;
+  if (f.keeps_last_states) return all * double(kept.state);
+  return all * double(kept.record) + worlds_at_once(f, threads) * double(kept.state);
+}
+
+/// A world that goes on has its last copy in memory, and two more while it hands in the next.
+double copies(const Footprint& f, const Pilot& pilot, int threads) {
+  constexpr double at_once = 3;
+  if (!f.keeps_checkpoints) return 0;
+  return at_once * worlds_at_once(f, threads) * double(kept_at_end(f, pilot).state);
+}
+
 double memory(const Footprint& f, const Pilot& pilot, int threads) {
   const int replicates = replicates_at_once(f, threads);
   const double worlds = std::ceil(double(worlds_at_once(f, threads)) / replicates);
@@ -73,7 +103,7 @@ double memory(const Footprint& f, const Pilot& pilot, int threads) {
   const double sorting = double(threads > 1 ? f.pools : f.sorting);
   const double living = worlds * above_what_is_held * world_bytes(f, pilot) + double(f.recorded);
   return replicates * (pools + std::max(sorting, living)) + double(f.headlines + f.file.memory) +
-         threads * thread_bytes;
+         copies(f, pilot, threads) + threads * thread_bytes;
 }
 
 struct Seconds {
@@ -101,6 +131,7 @@ Seconds computing(const Footprint& f, const Pilot& pilot) {
 Forecast forecast(const Footprint& f, const Pilot& pilot, int threads, int cores) {
   Forecast result;
   result.memory_at_most = static_cast<std::int64_t>(memory(f, pilot, threads));
+  result.checkpoint_at_most = static_cast<std::int64_t>(checkpoint(f, pilot, threads));
   for (const auto& months : pilot.worlds) {
     const auto agents = line_of(months, [](const PilotMonth& m) { return double(m.agents); });
     result.agent_months +=
@@ -112,6 +143,11 @@ Forecast forecast(const Footprint& f, const Pilot& pilot, int threads, int cores
   result.seconds_low = double(f.runs) * one.low / busy + writing / 2;
   result.seconds_high = (double(f.runs) * one.high / busy + writing) / slowest_share;
   return result;
+}
+
+std::int64_t disk_at_most(const Footprint& f, const Forecast& forecast) {
+  constexpr std::int64_t standing_together = 3;
+  return disk_at_most(f) + standing_together * forecast.checkpoint_at_most;
 }
 
 }  // namespace skillscale::experiments

@@ -5,13 +5,12 @@
 #include <chrono>
 #include <memory>
 
-#include "models/world.h"
+#include "experiments/trajectory.h"
 #include "sim/parallel.h"
 
 namespace skillscale::experiments {
 namespace {
 
-using models::World;
 using Clock = std::chrono::steady_clock;
 
 constexpr std::int64_t most_rows = 8'000'000;
@@ -41,21 +40,25 @@ std::vector<std::shared_ptr<const models::Parameters>> with_few_rows(const World
   return coarser;
 }
 
-PilotMonth step(World& world, std::int64_t& bytes) {
+PilotMonth step(Trajectory& trajectory, std::int64_t& bytes) {
   const auto before = bytes_held();
   const auto begin = Clock::now();
-  world.step();
+  trajectory.step();
   PilotMonth month;
   month.seconds = seconds_since(begin);
   bytes += bytes_held() - before;
   month.bytes = bytes;
-  month.engaged = static_cast<std::int64_t>(world.persons.size());
-  month.agents = agents_of(world);
+  month.engaged = static_cast<std::int64_t>(trajectory.world().persons.size());
+  month.agents = agents_of(trajectory.world());
   return month;
 }
 
-std::int64_t work_of(const World& world) {
+std::int64_t work_of(const models::World& world) {
   return static_cast<std::int64_t>(world.persons.size() + world.employers.state.size() / 8) + 100;
+}
+
+std::int64_t bytes_of(const sim::Archive& archive) {
+  return static_cast<std::int64_t>(sim::encode(archive).size());
 }
 
 }  // namespace
@@ -71,21 +74,23 @@ Pilot run_pilot(const WorldSet& worlds, std::uint64_t seed) {
       std::make_shared<const models::ReplicateSetup>(*parameters.front(), seed, 0, 0);
   pilot.setup_seconds = seconds_since(begin);
   pilot.setup_bytes = bytes_held() - held;
-  std::vector<std::unique_ptr<World>> alive;
+  std::vector<std::unique_ptr<Trajectory>> alive;
   std::vector<std::int64_t> bytes;
   for (const auto& of_world : parameters) {
     held = bytes_held();
-    alive.push_back(std::make_unique<World>(of_world, setup));
+    alive.push_back(std::make_unique<Trajectory>(of_world, setup));
     bytes.push_back(bytes_held() - held);
   }
   pilot.worlds.resize(alive.size());
   std::int64_t work = 0;
-  for (int month = 0; month < alive.front()->now.months && work < most_work; ++month) {
+  for (int month = 0; month < parameters.front()->months && work < most_work; ++month) {
     for (std::size_t w = 0; w < alive.size(); ++w) {
       pilot.worlds[w].push_back(step(*alive[w], bytes[w]));
-      work += work_of(*alive[w]);
+      work += work_of(alive[w]->world());
     }
   }
+  for (const auto& trajectory : alive)
+    pilot.kept.push_back({bytes_of(trajectory->save()), bytes_of(trajectory->save_finished())});
   return pilot;
 }
 

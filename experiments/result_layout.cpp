@@ -122,6 +122,8 @@ output::Layout make_layout(const scenarios::Scenario& scenario, const RunOptions
   layout.extra_attributes["description"] = scenario.run.description;
   layout.extra_attributes["pool_multiplicity"] =
       std::to_string(static_cast<long long>(worlds.parameters.front()->pool_multiplicity));
+  if (!options.branched_from.empty())
+    layout.extra_attributes[output::branched_from] = options.branched_from;
   layout.provenance.effective_yaml = scenario.effective_yaml;
   for (const auto& file : scenario.files)
     layout.provenance.sources.emplace_back(file.name, file.text);

@@ -1,5 +1,7 @@
 #include "experiments/trajectory.h"
 
+#include <algorithm>
+
 #include "models/network.h"
 #include "models/world_state.h"
 
@@ -95,6 +97,28 @@ std::span<const std::uint8_t> as_numbers(const sim::NamedArray& array) {
   return {reinterpret_cast<const std::uint8_t*>(array.bytes.data()), array.bytes.size()};
 }
 
+/// A graph as the file of results can hold it.
+bool is_graph(const sim::Snapshot& graph) {
+  const auto& offsets = graph.row_offsets;
+  const auto edges = graph.targets.size();
+  const auto nodes = graph.kinds.size();
+  return offsets.size() == nodes + 1 && graph.indices.size() == nodes &&
+         graph.capacity.size() == edges && graph.start.size() == edges &&
+         graph.trust.size() == edges && offsets.front() == 0 && offsets.back() == edges &&
+         std::is_sorted(offsets.begin(), offsets.end()) &&
+         std::all_of(graph.targets.begin(), graph.targets.end(),
+                     [&](auto target) { return target < nodes; });
+}
+
+std::string graphs_problem(const std::vector<YearGraph>& graphs, int months) {
+  std::int32_t last = 0;
+  for (const auto& [month, graph] : graphs) {
+    if (month <= last || month > months || !is_graph(graph)) return "graphs are no yearly graphs";
+    last = month;
+  }
+  return "";
+}
+
 }  // namespace
 
 Trajectory::Trajectory(std::shared_ptr<const models::Parameters> parameters,
@@ -127,6 +151,7 @@ std::string Trajectory::restore(const sim::Archive& archive) {
   if (problem.empty()) problem = models::restore_state(totals_, archive);
   Graphs<std::vector<YearGraph>> graphs{graphs_};
   if (problem.empty()) problem = sim::restore(graphs, "graphs", archive);
+  if (problem.empty()) problem = graphs_problem(graphs_, world_.month);
   if (!problem.empty()) return problem;
   const auto* history = history_of(archive);
   if (history == nullptr) return std::string(history_name) + " is missing";
@@ -154,19 +179,51 @@ sim::Archive Trajectory::save_finished() const {
   return archive;
 }
 
+std::optional<sim::Hash128> digest_of(const sim::Archive& archive) {
+  if (const auto* finished = sim::find(archive, digest_name)) {
+    std::array<std::uint64_t, 2> words{};
+    if (finished->bytes.size() != sizeof words) return std::nullopt;
+    std::memcpy(words.data(), finished->bytes.data(), sizeof words);
+    return sim::Hash128{words[0], words[1]};
+  }
+  const auto* running = sim::find(archive, "digest");
+  if (running == nullptr || running->type != sim::ElementType::Unsigned8 ||
+      !sim::Digest::is_state(as_numbers(*running)))
+    return std::nullopt;
+  sim::Digest digest;
+  digest.restore(as_numbers(*running));
+  return digest.value();
+}
+
+std::string kept_problem(const models::Parameters& parameters, const sim::Archive& kept, int month,
+                         bool is_finished) {
+  if (!digest_of(kept)) return "its digest is missing";
+  const auto* own = sim::find(kept, "month");
+  if (!is_finished && (own == nullptr || sim::length(*own) != 1 || sim::element(*own, 0) != month))
+    return "it is not of month " + std::to_string(month);
+  const auto* history = history_of(kept);
+  if (history == nullptr) return std::string(history_name) + " is missing";
+  sim::TallyHistoryReader reader(models::TallyLayout(parameters).cells(), as_numbers(*history));
+  bool fits = true;
+  for (int behind = 0; behind < month && fits; ++behind) fits = reader.next();
+  return fits && reader.is_at_end() ? ""
+                                    : std::string(history_name) + " has other months or tallies";
+}
+
 std::string restore_record(const models::Parameters& parameters, const sim::Archive& finished,
                            const Recording& recording, WorldRecord& record) {
   auto problem = models::restore_state(record.totals, finished);
   Graphs<std::vector<YearGraph>> graphs{record.graphs};
   if (problem.empty()) problem = sim::restore(graphs, "graphs", finished);
+  const auto months = static_cast<int>(parameters.months);
+  if (problem.empty()) problem = kept_problem(parameters, finished, months, true);
+  if (problem.empty()) problem = graphs_problem(record.graphs, months);
+  const auto last = static_cast<int>(models::stage_count) - 1;
+  if (problem.empty() && (record.totals.bottleneck < -1 || record.totals.bottleneck > last))
+    problem = "totals.bottleneck is no stage";
   if (!problem.empty()) return problem;
-  const auto* digest = sim::find(finished, digest_name);
   const auto* history = history_of(finished);
-  std::array<std::uint64_t, 2> words{};
-  if (digest == nullptr || digest->bytes.size() != sizeof words || history == nullptr)
-    return "its digest or history is missing";
-  std::memcpy(words.data(), digest->bytes.data(), sizeof words);
-  record.digest = {words[0], words[1]};
+  record.digest = *digest_of(finished);
   record.monthly = monthly_values(parameters, as_numbers(*history), recording);
   return "";
 }

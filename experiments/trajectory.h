@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -66,6 +67,14 @@ class Trajectory {
 /// @return empty, or what does not fit
 std::string restore_record(const models::Parameters& parameters, const sim::Archive& finished,
                            const Recording& recording, WorldRecord& record);
+
+/// The trajectory digest of a state or a finished trajectory; nothing if it has none.
+std::optional<sim::Hash128> digest_of(const sim::Archive& archive);
+
+/// What is wrong with the digest, month or history of a kept trajectory; empty if nothing is. The
+/// members of its world are looked at when it is taken up.
+std::string kept_problem(const models::Parameters& parameters, const sim::Archive& kept, int month,
+                         bool is_finished);
 
 /// The tallies of all months of a trajectory that save or save_finished kept; null if it has none.
 const sim::NamedArray* history_of(const sim::Archive& archive);

@@ -44,14 +44,23 @@ WorldValues values_of(const std::string& name, const scenarios::Bound& bound) {
 
 /// Where a world begins: at the start, or where the keeper has it.
 /// @return true if it had finished; then `record` is filled
-bool take_up(Trajectory* trajectory, const CheckpointKeeper::Kept& kept,
+bool take_up(Trajectory* trajectory, const UnitName& unit, const CheckpointKeeper::Kept& kept,
              const models::Parameters& parameters, const Recording& recording,
              WorldRecord& record) {
-  const auto problem = kept.is_finished ? restore_record(parameters, kept.state, recording, record)
-                                        : trajectory->restore(kept.state);
+  std::string problem;
+  if (kept.is_finished) {
+    problem = restore_record(parameters, kept.state, recording, record);
+  } else {
+    problem = kept_problem(parameters, kept.state, kept.month, false);
+    if (problem.empty()) problem = trajectory->restore(kept.state);
+  }
   if (!problem.empty()) {
-    throw sim::InputError("the checkpoint does not fit this version of skillscale: " + problem +
-                          "\n  next: go on with the version that wrote it, or run from the start");
+    throw sim::StorageError("the checkpoint is damaged: the state of draw " +
+                            std::to_string(unit.draw) + ", replicate " +
+                            std::to_string(unit.replicate) + ", world " +
+                            std::to_string(unit.world) + ": " + problem +
+                            "\n  next: use an older checkpoint or a copy of this one, or run from "
+                            "the start");
   }
   return kept.is_finished;
 }
@@ -161,11 +170,12 @@ std::vector<WorldRecord> run_replicate(const WorldSet& worlds, const ReplicateNa
   sim::for_each_task(count, [&](std::size_t number) {
     const auto& parameters = worlds.parameters[number];
     if (kept[number] && kept[number]->is_finished) {
-      take_up(nullptr, *kept[number], *parameters, recording, records[number]);
+      take_up(nullptr, unit(number), *kept[number], *parameters, recording, records[number]);
       return;
     }
     Trajectory trajectory(parameters, setup, keeping.keeps_graphs);
-    if (kept[number]) take_up(&trajectory, *kept[number], *parameters, recording, records[number]);
+    if (kept[number])
+      take_up(&trajectory, unit(number), *kept[number], *parameters, recording, records[number]);
     kept[number].reset();
     Run(unit(number), keeping, progress).go(trajectory, observer);
     if (trajectory.is_over()) records[number] = trajectory.record(recording);

@@ -69,7 +69,7 @@ struct Keeping {
 
 /// Runs all worlds of one replicate, from where the keeper says; a record per world. Those that
 /// were stopped have no digest.
-/// @throws InputError  if a kept state does not fit this version
+/// @throws StorageError  if a kept state does not fit
 std::vector<WorldRecord> run_replicate(const WorldSet& worlds, const ReplicateName& name,
                                        const Recording& recording, Progress& progress,
                                        const Observer& observer = {}, const Keeping& keeping = {});

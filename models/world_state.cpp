@@ -4,6 +4,7 @@
 #include "models/world_state.h"
 
 #include "models/month_tables.h"
+#include "models/world_state_rules.h"
 
 namespace skillscale::models {
 namespace {
@@ -231,7 +232,9 @@ void save_state(const World& world, sim::Archive& archive) {
 std::string restore_state(World& world, const sim::Archive& archive) {
   Board board(world.layout.cells());
   Restored state{world, board};
-  auto problem = sim::restore(state, "", archive);
+  auto problem = state_problem(world, archive);
+  if (problem.empty()) problem = sim::restore(state, "", archive);
+  if (problem.empty()) problem = coherence_problem(world);
   if (!problem.empty()) return problem;
   world.tally.begin_month(1);
   for (std::size_t cell = 0; cell < board.size(); ++cell) world.tally.add(cell, board[cell]);

@@ -19,7 +19,8 @@ void save_state(const World& world, sim::Archive& archive);
 
 /// Puts the state into a world that was just made from the same parameters and start, or from
 /// parameters with the same structure.
-/// @return empty, or what does not fit; the world is then not defined
+/// @return empty, or what does not fit or no state may hold (models/world_state_rules.h); the world
+/// is then not defined
 std::string restore_state(World& world, const sim::Archive& archive);
 
 /// The same for what headlines have gathered so far, and for the totals of a finished world.

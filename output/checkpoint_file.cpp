@@ -52,17 +52,6 @@ void write_all(int descriptor, std::uint64_t offset, std::span<const std::byte> 
   }
 }
 
-Handle create_file(const std::filesystem::path& file, const Place& place) {
-  prepare_hdf5();
-  const Handle creation(H5Pcreate(H5P_FILE_CREATE), H5Pclose, place, "the file");
-  require(H5Pset_obj_track_times(creation.get(), false), place, "the file");
-  const Handle access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose, place, "the file");
-  require(H5Pset_fclose_degree(access.get(), H5F_CLOSE_STRONG), place, "the file");
-  require(H5Pset_libver_bounds(access.get(), H5F_LIBVER_V110, H5F_LIBVER_V110), place, "the file");
-  return Handle(H5Fcreate(file.c_str(), H5F_ACC_EXCL, creation.get(), access.get()), H5Fclose,
-                place, "the file");
-}
-
 Handle create_dataset(const Handle& file, const std::string& path, hid_t type,
                       std::span<const std::size_t> shape, const Place& place) {
   const Handle properties = dataset_properties(place);
@@ -124,7 +113,7 @@ std::uint64_t sum_of_bytes(std::span<const CheckpointUnit> units) {
 /// with what may go wrong there.
 std::uint64_t write_frame(const std::filesystem::path& path, const CheckpointHead& head,
                           std::span<const CheckpointUnit> units, const Place& place) {
-  Handle file = create_file(path, place);
+  Handle file = create_file(path, false, place);
   write_head(file, head, place);
   write_index(file, units, place);
   const auto begin = reserve_units(file, sum_of_bytes(units), place);
@@ -230,7 +219,8 @@ Handle open_dataset(const Handle& file, const std::string& path, const Place& pl
   return Handle(H5Dopen2(file.get(), path.c_str(), H5P_DEFAULT), H5Dclose, place, path);
 }
 
-CheckpointHead read_head(const Handle& file, const Place& place) {
+/// @param most  bytes of a text: no more than the file has
+CheckpointHead read_head(const Handle& file, std::uint64_t most, const Place& place) {
   const Handle group(H5Gopen2(file.get(), head_path, H5P_DEFAULT), H5Gclose, place, head_path);
   std::vector<std::string> names;
   require(H5Literate(group.get(), H5_INDEX_NAME, H5_ITER_INC, nullptr, collect_name, &names), place,
@@ -241,6 +231,9 @@ CheckpointHead read_head(const Handle& file, const Place& place) {
     const Handle type(H5Dget_type(dataset.get()), H5Tclose, place, name);
     const Handle space(H5Dget_space(dataset.get()), H5Sclose, place, name);
     if (H5Sget_simple_extent_npoints(space.get()) != 1) fail(place, name, "it is not one text");
+    const bool is_text = H5Tget_class(type.get()) == H5T_STRING &&
+                         H5Tis_variable_str(type.get()) == 0 && H5Tget_size(type.get()) <= most;
+    if (!is_text) fail(place, name, "it is not a text of a checkpoint");
     std::string text(H5Tget_size(type.get()), '\0');
     require(H5Dread(dataset.get(), type.get(), H5S_ALL, H5S_ALL, H5P_DEFAULT, text.data()), place,
             name);
@@ -286,7 +279,7 @@ struct CheckpointReader::State {
     prepare_hdf5();
     const Handle opened(H5Fopen(file.c_str(), H5F_ACC_RDONLY, H5P_DEFAULT), H5Fclose, place,
                         "the file");
-    head = read_head(opened, place);
+    head = read_head(opened, contents.hdf5_bytes, place);
     units = read_index(opened, contents.units.size(), place);
     std::uint64_t next = contents.units_begin;
     for (const auto& part : contents.units) {

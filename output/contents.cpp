@@ -2,14 +2,13 @@
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
 #include <charconv>
-#include <cstring>
 #include <fstream>
 #include <numeric>
 #include <sstream>
 
 #include "output/digest_total.h"
+#include "output/raw_file.h"
 #include "sim/error.h"
 
 namespace skillscale::output {
@@ -20,7 +19,6 @@ constexpr std::string_view end_mark = "skillscale-checkpoint-end ";
 constexpr std::size_t digest_digits = 32;
 constexpr std::size_t length_digits = 16;
 constexpr std::size_t end_size = end_mark.size() + digest_digits + 1 + length_digits + 1;
-constexpr std::string_view hdf5_signature = "\x89HDF\r\n\x1a\n";
 
 [[noreturn]] void refuse_damaged(const std::filesystem::path& file, const std::string& what) {
   throw sim::StorageError(
@@ -43,56 +41,21 @@ sim::Hash128 hash_of(std::string_view text) {
   return digest.value();
 }
 
-std::ifstream open_present(const std::filesystem::path& file) {
-  std::error_code error;
-  if (!std::filesystem::exists(file, error)) {
-    throw sim::InputError(file.string() + ": there is no such file\n  next: check the path");
-  }
-  if (!std::filesystem::is_regular_file(file, error)) {
-    throw sim::InputError(file.string() + ": is not a file\n  next: name a checkpoint (.ckpt.h5)");
-  }
-  std::ifstream stream(file, std::ios::binary);
-  if (!stream) {
-    throw sim::StorageError(file.string() + ": cannot be opened (" + std::strerror(errno) +
-                            ")\n  next: check its permissions");
-  }
-  return stream;
-}
-
-/// `size` bytes from `begin` on; fewer where the file ends.
-std::string text_at(std::ifstream& stream, std::uint64_t begin, std::size_t size) {
-  std::string text(size, '\0');
-  stream.clear();
-  stream.seekg(static_cast<std::streamoff>(begin));
-  stream.read(text.data(), static_cast<std::streamsize>(size));
-  text.resize(static_cast<std::size_t>(std::max<std::streamsize>(0, stream.gcount())));
-  return text;
-}
-
-// Where HDF5's newer file heads keep the length the file should have; 0 for other heads.
-std::uint64_t promised_size(const std::string& head) {
-  if (head.size() < 36 || (head[8] != 2 && head[8] != 3) || head[9] != 8) return 0;
-  std::uint64_t size = 0;
-  std::memcpy(&size, head.data() + 28, sizeof size);
-  return size;
-}
-
 // Tells apart what has no end mark: no HDF5 at all, a checkpoint cut short, or another file.
 [[noreturn]] void refuse_endless(const std::filesystem::path& file, std::ifstream& stream,
                                  std::uint64_t size) {
   if (size == 0) refuse_damaged(file, "is empty");
-  const std::string head = text_at(stream, 0, 36);
-  if (!head.starts_with(hdf5_signature)) {
+  if (bytes_at(stream, 0, hdf5_signature.size()) != hdf5_signature) {
     throw sim::InputError(
         file.string() +
         ": is not a checkpoint, not even an HDF5 file\n  next: name a checkpoint (.ckpt.h5)");
   }
-  const auto promised = promised_size(head);
+  const auto promised = promised_size(stream);
   if (promised > size) {
     refuse_damaged(file, "is cut short: " + std::to_string(size) + " of more than " +
                              std::to_string(promised) + " bytes");
   }
-  const std::string behind = text_at(stream, promised, title.size());
+  const std::string behind = bytes_at(stream, promised, title.size());
   if (!behind.empty() && title.starts_with(behind))
     refuse_damaged(file, "is cut short or damaged: its table of contents has no end");
   throw sim::InputError(file.string() +
@@ -145,11 +108,11 @@ std::string to_text(const Contents& contents, int format) {
 }
 
 Contents check_contents(const std::filesystem::path& file, int format) {
-  std::ifstream stream = open_present(file);
+  std::ifstream stream = open_present(file, "a checkpoint (.ckpt.h5)");
   std::error_code error;
   const std::uint64_t size = std::filesystem::file_size(file, error);
   if (error) refuse_damaged(file, "cannot be read (" + error.message() + ")");
-  const std::string end = size < end_size ? "" : text_at(stream, size - end_size, end_size);
+  const std::string end = size < end_size ? "" : bytes_at(stream, size - end_size, end_size);
   std::uint64_t length = 0;
   const char* const last = end.data() + end.size();
   const bool has_end = end.starts_with(end_mark) && end.ends_with("\n");
@@ -158,17 +121,33 @@ Contents check_contents(const std::filesystem::path& file, int format) {
   if (read.ptr != last - 1 || length > size - end_size || length < title.size())
     refuse_damaged(file, "is damaged: its table of contents");
   const std::string table =
-      text_at(stream, size - end_size - length, static_cast<std::size_t>(length));
+      bytes_at(stream, size - end_size - length, static_cast<std::size_t>(length));
   if (end.substr(end_mark.size(), digest_digits) != hash_of(table).hex() ||
       end[end_mark.size() + digest_digits] != ' ' || !table.starts_with(title))
     refuse_damaged(file, "is damaged: its table of contents");
   Contents contents = parse(table, file, format);
-  const std::uint64_t units_end = contents.units_begin + contents.unit_bytes();
-  if (contents.hdf5_bytes != size - end_size - length || units_end > contents.hdf5_bytes)
-    refuse_damaged(file, "is damaged: its length is not that of its table of contents");
+  std::uint64_t units_end = contents.units_begin;
+  bool fits = contents.hdf5_bytes == size - end_size - length && units_end <= contents.hdf5_bytes;
+  for (const auto& unit : contents.units) {
+    fits = fits && unit.bytes <= contents.hdf5_bytes - units_end;
+    if (fits) units_end += unit.bytes;
+  }
+  if (!fits) refuse_damaged(file, "is damaged: its length is not that of its table of contents");
   if (hash_other(file, contents.hdf5_bytes, contents.units_begin, units_end) != contents.other_hash)
     refuse_damaged(file, "is damaged: its head");
   return contents;
+}
+
+bool looks_like_checkpoint(const std::filesystem::path& file) {
+  std::error_code error;
+  const std::uint64_t size = std::filesystem::file_size(file, error);
+  std::ifstream stream(file, std::ios::binary);
+  if (error || !stream) return false;
+  if (file.filename().string().ends_with(".ckpt.h5")) return true;
+  if (size >= end_size && bytes_at(stream, size - end_size, end_size).starts_with(end_mark))
+    return true;
+  const auto promised = promised_size(stream);
+  return promised > 0 && bytes_at(stream, promised, title.size()) == title;
 }
 
 sim::Hash128 hash_other(const std::filesystem::path& file, std::uint64_t hdf5_bytes,
@@ -179,7 +158,7 @@ sim::Hash128 hash_other(const std::filesystem::path& file, std::uint64_t hdf5_by
     constexpr std::uint64_t block = std::uint64_t{1} << 20;
     while (begin < end) {
       const auto part =
-          text_at(stream, begin, static_cast<std::size_t>(std::min(block, end - begin)));
+          bytes_at(stream, begin, static_cast<std::size_t>(std::min(block, end - begin)));
       if (part.empty()) refuse_damaged(file, "cannot be read to its end");
       digest.add_bytes(std::as_bytes(std::span(part)));
       begin += part.size();

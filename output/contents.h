@@ -39,6 +39,10 @@ std::string to_text(const Contents& contents, int format);
 /// @throws StorageError  if it is cut short, damaged or unreadable
 Contents check_contents(const std::filesystem::path& file, int format);
 
+/// Whether a file is, or by its name and remains was, a checkpoint: then check_contents says what
+/// is wrong with it, and not that it is another kind of file. Never throws.
+bool looks_like_checkpoint(const std::filesystem::path& file);
+
 /// Hash of all HDF5 data but the units.
 ///
 /// @throws StorageError  if the file cannot be read

@@ -21,6 +21,22 @@ std::vector<std::int64_t> packed(const std::string& text) {
 
 }  // namespace
 
+Handle create_file(const std::filesystem::path& file, bool keeps_order, const Place& place) {
+  constexpr unsigned tracked = H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED;
+  prepare_hdf5();
+  const Handle creation(H5Pcreate(H5P_FILE_CREATE), H5Pclose, place, "the file");
+  if (keeps_order) {
+    require(H5Pset_link_creation_order(creation.get(), tracked), place, "the file");
+    require(H5Pset_attr_creation_order(creation.get(), tracked), place, "the file");
+  }
+  require(H5Pset_obj_track_times(creation.get(), false), place, "the file");
+  const Handle access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose, place, "the file");
+  require(H5Pset_fclose_degree(access.get(), H5F_CLOSE_STRONG), place, "the file");
+  require(H5Pset_libver_bounds(access.get(), H5F_LIBVER_V110, H5F_LIBVER_V110), place, "the file");
+  return Handle(H5Fcreate(file.c_str(), H5F_ACC_EXCL, creation.get(), access.get()), H5Fclose,
+                place, "the file");
+}
+
 hid_t stored_type(NumberType type) {
   switch (type) {
     case NumberType::Int32:

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <filesystem>
 #include <span>
 #include <string>
 #include <vector>
@@ -13,6 +14,11 @@ namespace skillscale::output {
 
 /// netCDF's own fill value of 64-bit integers, so that its readers agree with us about gaps.
 inline constexpr std::int64_t int64_fill = -9223372036854775806LL;
+
+/// A new file in the format of HDF5 1.10, without times in it.
+///
+/// @param keeps_order  links and attributes remember the order of their making, as netCDF wants it
+Handle create_file(const std::filesystem::path& file, bool keeps_order, const Place& place);
 
 /// The same number format in the file (little endian) and in memory.
 hid_t stored_type(NumberType type);

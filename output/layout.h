@@ -14,6 +14,10 @@
 
 namespace skillscale::output {
 
+/// Root attribute of a result whose first months are those of another run: which run that was. One
+/// of another past is not overwritten.
+inline constexpr const char* branched_from = "branched_from";
+
 /// A categorical axis, such as origin with the labels PHL and TUN. Stored as a dimension with a
 /// string coordinate.
 struct Axis {

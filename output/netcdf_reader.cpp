@@ -28,15 +28,6 @@ herr_t collect_attribute(hid_t, const char* name, const H5A_info_t*, void* names
   return 0;
 }
 
-herr_t first_scale(hid_t, unsigned, hid_t scale, void* name) {
-  char text[512];
-  const ssize_t length = H5Iget_name(scale, text, sizeof text);
-  if (length <= 0) return -1;
-  const std::string path(text, std::min<std::size_t>(static_cast<std::size_t>(length), 511));
-  *static_cast<std::string*>(name) = path.substr(path.rfind('/') + 1);
-  return 1;
-}
-
 /// Up to the first zero byte.
 std::string trimmed(const std::string& text) { return text.substr(0, text.find('\0')); }
 
@@ -167,14 +158,38 @@ std::vector<std::size_t> NetcdfReader::shape(const std::string& path) const {
   return {lengths.begin(), lengths.end()};
 }
 
+const std::string& NetcdfReader::scale_name(hobj_ref_t scale) const {
+  const auto known = scales_.find(scale);
+  if (known != scales_.end()) return known->second;
+  const Handle object(H5Rdereference2(file_.get(), H5P_DEFAULT, H5R_OBJECT, &scale), H5Oclose,
+                      place_, "a dimension");
+  char text[512] = "";
+  require(H5Iget_name(object.get(), text, sizeof text), place_, "a dimension");
+  const std::string path(text);
+  return scales_.emplace(scale, path.substr(path.rfind('/') + 1)).first->second;
+}
+
+// The library's own way opens every scale of every variable again.
 std::vector<std::string> NetcdfReader::dimensions(const std::string& path) const {
   if (is_scale(path)) return {path.substr(path.rfind('/') + 1)};
   const Handle dataset = open(path);
   std::vector<std::string> names(shape(path).size());
-  for (unsigned axis = 0; axis < names.size(); ++axis) {
-    H5DSiterate_scales(dataset.get(), axis, nullptr, first_scale, &names[axis]);
-    if (names[axis].empty()) fail(place_, path, "an axis has no dimension");
+  if (names.empty()) return names;
+  constexpr const char* list_name = "DIMENSION_LIST";
+  constexpr const char* missing = "an axis has no dimension";
+  if (H5Aexists(dataset.get(), list_name) <= 0) fail(place_, path, missing);
+  const Handle list(H5Aopen(dataset.get(), list_name, H5P_DEFAULT), H5Aclose, place_, path);
+  const Handle space(H5Aget_space(list.get()), H5Sclose, place_, path);
+  const Handle type(H5Tvlen_create(H5T_STD_REF_OBJ), H5Tclose, place_, path);
+  if (H5Sget_simple_extent_npoints(space.get()) != static_cast<hssize_t>(names.size()))
+    fail(place_, path, missing);
+  std::vector<hvl_t> scales(names.size(), hvl_t{0, nullptr});
+  require(H5Aread(list.get(), type.get(), scales.data()), place_, path);
+  for (std::size_t axis = 0; axis < names.size(); ++axis) {
+    if (scales[axis].len > 0) names[axis] = scale_name(*static_cast<hobj_ref_t*>(scales[axis].p));
   }
+  require(H5Dvlen_reclaim(type.get(), space.get(), H5P_DEFAULT, scales.data()), place_, path);
+  if (std::find(names.begin(), names.end(), "") != names.end()) fail(place_, path, missing);
   return names;
 }
 

@@ -56,9 +56,11 @@ class NetcdfReader {
 
  private:
   Handle open(const std::string& path) const;
+  const std::string& scale_name(hobj_ref_t scale) const;
 
   Place place_;
   Handle file_;
+  mutable std::map<hobj_ref_t, std::string> scales_;  // names by where they stand
 };
 
 }  // namespace skillscale::output

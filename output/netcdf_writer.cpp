@@ -13,19 +13,6 @@ namespace {
 
 constexpr unsigned tracked = H5P_CRT_ORDER_TRACKED | H5P_CRT_ORDER_INDEXED;
 
-Handle create_file(const std::filesystem::path& file, const Place& place) {
-  prepare_hdf5();
-  const Handle creation(H5Pcreate(H5P_FILE_CREATE), H5Pclose, place, "the file");
-  require(H5Pset_link_creation_order(creation.get(), tracked), place, "the file");
-  require(H5Pset_attr_creation_order(creation.get(), tracked), place, "the file");
-  require(H5Pset_obj_track_times(creation.get(), false), place, "the file");
-  const Handle access(H5Pcreate(H5P_FILE_ACCESS), H5Pclose, place, "the file");
-  require(H5Pset_fclose_degree(access.get(), H5F_CLOSE_STRONG), place, "the file");
-  require(H5Pset_libver_bounds(access.get(), H5F_LIBVER_V110, H5F_LIBVER_V110), place, "the file");
-  return Handle(H5Fcreate(file.c_str(), H5F_ACC_EXCL, creation.get(), access.get()), H5Fclose,
-                place, "the file");
-}
-
 std::string short_name(const std::string& path) { return path.substr(path.rfind('/') + 1); }
 
 // netCDF recognises a dimension without values by this sentence; the length is padded to ten
@@ -40,7 +27,7 @@ std::string lengths_only(std::size_t length) {
 }  // namespace
 
 NetcdfWriter::NetcdfWriter(const std::filesystem::path& file, std::string shown)
-    : place_{std::move(shown), true}, file_(create_file(file, place_)) {}
+    : place_{std::move(shown), true}, file_(create_file(file, true, place_)) {}
 
 void NetcdfWriter::add_group(const std::string& path) {
   prepare_hdf5();

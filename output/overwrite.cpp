@@ -54,6 +54,16 @@ void check_overwrite(const std::filesystem::path& target, const Layout& layout) 
     throw sim::InputError(target.string() + ": holds the result of another scenario (digest " +
                           digest + ", not " + layout.scenario_digest + ")" + next);
   }
+  const auto past = text_of(present, branched_from);
+  const auto own = layout.extra_attributes.find(branched_from);
+  const std::string own_past = own == layout.extra_attributes.end() ? "" : own->second;
+  if (past != own_past) {
+    const auto words = [](const std::string& of) {
+      return of.empty() ? std::string("a run from the start") : "a branch of " + of;
+    };
+    throw sim::InputError(target.string() + ": holds the result of " + words(past) +
+                          ", and this is " + words(own_past) + next);
+  }
   const auto lost = loss(target, present, layout);
   if (!lost.empty()) {
     throw sim::InputError(

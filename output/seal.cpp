@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "output/raw_file.h"
 #include "sim/digest.h"
 #include "sim/error.h"
 
@@ -19,7 +20,6 @@ namespace {
 constexpr std::string_view mark = "\nskillscale-seal 1 ";
 constexpr std::size_t digest_digits = 32;
 constexpr std::size_t seal_size = mark.size() + digest_digits + 1;
-constexpr std::string_view hdf5_signature = "\x89HDF\r\n\x1a\n";
 
 [[noreturn]] void refuse(const std::filesystem::path& file, const std::string& what) {
   throw sim::StorageError(file.string() + ": " + what +
@@ -56,32 +56,14 @@ std::string digest_of(std::ifstream& file, std::uint64_t size) {
   return digest.value().hex();
 }
 
-std::string tail_of(std::ifstream& file, std::uint64_t size, std::size_t length) {
-  if (size < length) return "";
-  std::string tail(length, '\0');
-  file.seekg(static_cast<std::streamoff>(size - length));
-  file.read(tail.data(), static_cast<std::streamsize>(length));
-  return tail;
-}
-
-// Where HDF5's newer file heads keep the length the file should have; 0 for other heads.
-std::uint64_t promised_size(const std::string& head) {
-  const bool is_newer = head.size() >= 36 && (head[8] == 2 || head[8] == 3) && head[9] == 8;
-  return is_newer ? word_at(head.data() + 28) : 0;
-}
-
 // Tells apart what lacks a seal: no HDF5 at all, a copy cut short, or another program's work.
 [[noreturn]] void refuse_unsealed(const std::filesystem::path& file, std::ifstream& stream,
                                   std::uint64_t size) {
-  std::string head(static_cast<std::size_t>(std::min<std::uint64_t>(size, 36)), '\0');
-  stream.clear();
-  stream.seekg(0);
-  stream.read(head.data(), static_cast<std::streamsize>(head.size()));
-  if (!head.starts_with(hdf5_signature)) {
+  if (bytes_at(stream, 0, hdf5_signature.size()) != hdf5_signature) {
     throw sim::InputError(file.string() +
                           ": is not an HDF5 file\n  next: name a result file (.h5) of skillscale");
   }
-  if (const auto promised = promised_size(head); promised > size) {
+  if (const auto promised = promised_size(stream); promised > size) {
     refuse(file, "is truncated: " + std::to_string(size) + " of at least " +
                      std::to_string(promised) + " bytes");
   }
@@ -89,22 +71,6 @@ std::uint64_t promised_size(const std::string& head) {
                         ": is HDF5, but not a result file as skillscale wrote it (it lacks the "
                         "seal at its end)\n  next: name a file that `skillscale run` wrote, "
                         "unchanged by other programs");
-}
-
-std::ifstream open_present(const std::filesystem::path& file) {
-  std::error_code error;
-  if (!std::filesystem::exists(file, error)) {
-    throw sim::InputError(file.string() + ": there is no such file\n  next: check the path");
-  }
-  if (!std::filesystem::is_regular_file(file, error)) {
-    throw sim::InputError(file.string() + ": is not a file\n  next: name a result file (.h5)");
-  }
-  std::ifstream stream(file, std::ios::binary);
-  if (!stream) {
-    throw sim::StorageError(file.string() + ": cannot be opened (" + std::strerror(errno) +
-                            ")\n  next: check its permissions");
-  }
-  return stream;
 }
 
 }  // namespace
@@ -125,12 +91,12 @@ void append_seal(const std::filesystem::path& file, const std::filesystem::path&
 }
 
 void check_seal(const std::filesystem::path& file) {
-  std::ifstream stream = open_present(file);
+  std::ifstream stream = open_present(file, "a result file (.h5)");
   std::error_code error;
   const std::uint64_t size = std::filesystem::file_size(file, error);
   if (error) refuse(file, "cannot be read (" + error.message() + ")");
   if (size == 0) refuse(file, "is empty");
-  const std::string seal = tail_of(stream, size, seal_size);
+  const std::string seal = size < seal_size ? "" : bytes_at(stream, size - seal_size, seal_size);
   if (!seal.starts_with(mark)) refuse_unsealed(file, stream, size);
   const std::string digest = digest_of(stream, size - seal_size);
   if (!stream) refuse(file, "cannot be read to its end");

@@ -91,7 +91,7 @@ class Walker {
     const bool is_open = pattern.axis && is_named_by_scenario(*pattern.axis);
     const std::string section = is_open ? std::string(naming_section(*pattern.axis)) : "";
     context_.faults.add({child.key_place, path, "is not a known key", name_list(keys),
-                         !near.empty() ? "did you mean " + near + "?"
+                         !near.empty() ? key_hint(child.key_place, path, near)
                          : is_open     ? "remove it, or add " + child.key + " to " + section
                                        : "remove it; skillscale params lists every key"});
   }

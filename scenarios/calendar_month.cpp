@@ -73,6 +73,11 @@ std::string next_for_month(std::string_view text) {
   return guess ? "write " + to_text(*guess) : "write the month as in 2026-01";
 }
 
+CalendarMonth later(CalendarMonth month, int months) {
+  const int all = 12 * month.year + month.month - 1 + months;
+  return {all / 12, all % 12 + 1};
+}
+
 std::string to_text(CalendarMonth month) {
   std::string text = std::to_string(month.year) + "-00";
   text[text.size() - 2] = static_cast<char>('0' + month.month / 10);

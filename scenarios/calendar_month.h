@@ -21,6 +21,9 @@ std::optional<CalendarMonth> guess_calendar_month(std::string_view text);
 /// "write 2027-01" for a date that can be guessed, else "write the month as in 2026-01".
 std::string next_for_month(std::string_view text);
 
+/// The month so many months later.
+CalendarMonth later(CalendarMonth month, int months);
+
 /// "2024-01"
 std::string to_text(CalendarMonth month);
 

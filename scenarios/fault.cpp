@@ -64,6 +64,11 @@ std::string to_text(const Place& place) {
   return text;
 }
 
+std::string key_hint(const Place& place, std::string_view path, const std::string& near) {
+  const auto above = place.line > 0 ? std::string_view() : path.substr(0, path.rfind('.') + 1);
+  return "did you mean " + std::string(above) + near + "?";
+}
+
 void Faults::add(Fault fault) {
   ++count_;
   if (faults_.size() < kept) faults_.push_back(std::move(fault));

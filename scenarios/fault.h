@@ -30,6 +30,10 @@ Place whole_file(std::string_view name);
 /// "file:line:column", or "file" alone for a place without a line.
 std::string to_text(const Place& place);
 
+/// "did you mean NEAR?" for a key at `path`; on the command line with the whole path, as it has to
+/// be written there.
+std::string key_hint(const Place& place, std::string_view path, const std::string& near);
+
 /// An error keeps the scenario from running; a warning says that it runs but may not mean what its
 /// author thinks.
 enum class Severity : unsigned char { Error, Warning };

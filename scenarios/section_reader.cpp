@@ -77,8 +77,9 @@ void SectionReader::check_keys(std::string_view section) {
   for (const auto& child : map->children) {
     if (std::find(known.begin(), known.end(), child.key) != known.end()) continue;
     const auto near = nearest_name(child.key, known);
-    faults_.add({child.key_place, std::string(section) + "." + child.key, "is not a known key",
-                 name_list(known), near.empty() ? "remove it" : "did you mean " + near + "?"});
+    const auto path = std::string(section) + "." + child.key;
+    faults_.add({child.key_place, path, "is not a known key", name_list(known),
+                 near.empty() ? "remove it" : key_hint(child.key_place, path, near)});
   }
 }
 

@@ -144,7 +144,7 @@ bool decode(std::span<const std::byte> bytes, Archive& archive) {
   Front front(bytes);
   if (front.number() != format_mark) return false;
   const auto count = front.number();
-  if (count > bytes.size()) return false;
+  if (count > bytes.size() / (3 * word)) return false;
   archive.assign(count, {});
   std::vector<std::uint64_t> lengths;
   for (auto& array : archive) {
@@ -207,9 +207,19 @@ void Restorer::take_bytes(Field& from, ElementType type, void* bytes, std::size_
   }
 }
 
+/// Every element leaves at least a byte in some array at or below its container.
+std::size_t Restorer::bytes_below(const std::string& path) const {
+  std::size_t most = 0;
+  for (const auto& array : archive_) {
+    const bool is_below = array.name.starts_with(path) &&
+                          (array.name.size() == path.size() || array.name[path.size()] == '.');
+    if (is_below) most = std::max(most, array.bytes.size());
+  }
+  return most;
+}
+
 std::size_t Restorer::take_count(Field& from) {
   if (!problem_.empty()) return 0;
-  constexpr std::uint64_t most = std::uint64_t{1} << 34;
   std::uint64_t count = 0;
   if (from.counts == nullptr || from.counts->type != ElementType::Unsigned64 ||
       (from.next_count + 1) * word > from.counts->bytes.size()) {
@@ -217,7 +227,7 @@ std::size_t Restorer::take_count(Field& from) {
     return 0;
   }
   std::memcpy(&count, from.counts->bytes.data() + word * from.next_count++, word);
-  if (count > most) problem_ = from.path + " has an impossible length";
+  if (count > bytes_below(from.path)) problem_ = from.path + " has an impossible length";
   return problem_.empty() ? static_cast<std::size_t>(count) : 0;
 }
 
@@ -244,6 +254,17 @@ void Restorer::take(Field& from, Digest& digest) {
   take(from, state);
   if (problem_.empty() && !Digest::is_state(state)) problem_ = from.path + " is no digest";
   if (problem_.empty()) digest.restore(state);
+}
+
+std::string leftover(const detail::RestoredField& field) {
+  const bool has_values = field.values != nullptr && field.next != field.values->bytes.size();
+  const bool has_counts =
+      field.counts != nullptr && field.next_count * word != field.counts->bytes.size();
+  if (has_values || has_counts) return field.path + " is longer than its lengths say";
+  for (const auto& member : field.members) {
+    if (auto problem = leftover(member); !problem.empty()) return problem;
+  }
+  return "";
 }
 
 void flatten(detail::SavedField& field, Archive& out) {

@@ -235,6 +235,7 @@ class Restorer {
   Field& member(std::string_view name);
   void take_bytes(Field& from, ElementType type, void* bytes, std::size_t size);
   std::size_t take_count(Field& from);
+  std::size_t bytes_below(const std::string& path) const;
 
   template <detail::Number T>
   void take(Field& from, T& value) {
@@ -292,6 +293,9 @@ void save(const T& value, std::string_view name, Archive& out) {
   flatten(root, out);
 }
 
+/// The first array at or below a field of which something is left over; empty if there is none.
+std::string leftover(const detail::RestoredField& field);
+
 /// Restores what save kept under that name.
 /// @return empty, or what does not fit; the value is then not defined
 template <class T>
@@ -300,7 +304,7 @@ std::string restore(T& value, std::string_view name, const Archive& archive) {
   root.path = name;
   std::string problem;
   fields(value, Restorer(root, archive, problem));
-  return problem;
+  return problem.empty() ? leftover(root) : problem;
 }
 
 }  // namespace skillscale::sim

@@ -56,5 +56,13 @@ TEST(Duration, ReadsLikeAClockFromAMinuteOn) {
   EXPECT_EQ(duration(3725), "1:02:05");
 }
 
+TEST(SpeedWords, SayNothingWhereThereIsNothingToSay) {
+  EXPECT_EQ(speed_words(3e6, 2), ", 1.5 million agent-months/s");
+  EXPECT_EQ(speed_words(0, 2), "");
+  EXPECT_EQ(speed_words(5, 0), "");
+  EXPECT_EQ(run_time(0.1), "less than a second");
+  EXPECT_EQ(run_time(2), "2 s");
+}
+
 }  // namespace
 }  // namespace skillscale::cli

@@ -7,6 +7,9 @@ from program import HELLO, LIBRARY, Case, main
 
 LARGE = (LIBRARY / "nursing-philippines.yaml", "--until", "2024-03", "--replicates", "2")
 
+# In about a hundred megabytes it comes to its end, but nobody could know before.
+DOUBTFUL = (LIBRARY / "nursing-philippines.yaml", "--until", "2036-12", "--replicates", "1", "--threads", "1")
+
 
 def space(megabytes):
     size = megabytes * 2**20
@@ -40,7 +43,9 @@ class Plan(Case):
     def test_a_change_of_the_scenario_counts(self):
         coarse = json.loads(self.sound("plan", HELLO, "--json", "--set", "pool.multiplicity=100"))
         self.assertEqual(829, coarse["pool_rows"])
-        self.refused(2, "plan", HELLO, "--set", "pool.multiplicty=2")
+        for wrong, right in (("pool.multiplicty", "pool.multiplicity"), ("ensemble.replicats", "ensemble.replicates"),
+                             ("horizon.month", "horizon.months")):
+            self.assertIn(f"did you mean {right}?", self.refused(2, "plan", HELLO, "--set", f"{wrong}=2"))
         self.refused(2, "plan", "nowhere.yaml")
 
     def test_what_does_not_fit_ends_with_3_and_the_numbers(self):
@@ -63,7 +68,43 @@ class Plan(Case):
         self.assertIn("\n  next: ", done.stdout)
 
 
+    def test_what_may_not_fit_is_neither_true_nor_false(self):
+        done = self.call("plan", *DOUBTFUL, preexec_fn=space(125))
+        self.assertEqual(0, done.returncode, done.stderr)
+        self.assertRegex(done.stdout, r"it may not fit: it takes up to [\d.]+ MB of memory, and .* leaves [\d.]+ MB")
+        self.assertNotIn("it fits", done.stdout)
+        plan = json.loads(self.call("plan", *DOUBTFUL, "--json", preexec_fn=space(125)).stdout)
+        self.assertIsNone(plan["fits"])
+        self.assertIn("it may not fit", plan["doubt"])
+
+    def test_checkpoints_count_for_memory_and_disk(self):
+        words = ("plan", *LARGE, "--json")
+        without = json.loads(self.sound(*words))
+        kept = json.loads(self.sound(*words, "--checkpoint-every", "1"))
+        self.assertEqual(0, without["checkpoint_at_most_bytes"])
+        self.sound("run", *LARGE, "--checkpoint-every", "1", "--output", "r.h5", "--quiet")
+        self.assertLess((self.folder / "r.ckpt.h5").stat().st_size, 1.2 * kept["checkpoint_at_most_bytes"])
+        self.assertGreater((self.folder / "r.ckpt.h5").stat().st_size, 0.3 * kept["checkpoint_at_most_bytes"])
+        for name in ("disk_at_most_bytes", "memory_at_most_bytes"):
+            self.assertGreater(kept[name], without[name])
+        self.assertRegex(self.sound("plan", *LARGE, "--checkpoint-every", "1"), r"states +[\d.]+ MB in a checkpoint")
+
+    def test_the_place_of_the_result_is_looked_at_as_run_does(self):
+        (self.folder / "folder.h5").mkdir()
+        for status, place in ((3, "missing/r.h5"), (2, "folder.h5")):
+            planned = self.refused(status, "plan", HELLO, "--output", place)
+            self.assertEqual(planned, self.refused(status, "run", HELLO, "--quiet", "--output", place))
+
+
 class Run(Case):
+    def test_warns_once_where_it_may_not_fit(self):
+        done = self.call("run", *DOUBTFUL, "--output", "r.h5", preexec_fn=space(125))
+        self.assertEqual(0, done.returncode, done.stderr)
+        self.assertEqual(1, done.stderr.count("warning: it may not fit"))
+        self.assertRegex(done.stderr, r"it takes up to [\d.]+ MB of memory, and .* leaves [\d.]+ MB\n  next: ")
+        done = self.call("run", *DOUBTFUL, "--output", "r.h5")
+        self.assertNotIn("may not fit", done.stderr)
+
     def test_refuses_before_the_first_month_what_cannot_fit(self):
         self.write("r.h5", "mine")
         for words in (("--quiet",), ()):

@@ -70,5 +70,18 @@ TEST(Fit, RefusesNothingWhereTheMachineTellsNothing) {
   EXPECT_EQ(fit(large(), 8, std::nullopt, std::nullopt).threads, 8);
 }
 
+TEST(Doubt, IsToldWithTheNumbers) {
+  experiments::Forecast forecast;
+  forecast.memory_at_most = 500 * mb;
+  forecast.checkpoint_at_most = 10 * mb;
+  const Room memory{499 * mb, "free memory"}, disk{69 * mb, "free disk at /data"};
+  const auto told = doubt(large(), forecast, memory, disk);
+  EXPECT_THAT(told, HasSubstr("up to 500 MB of memory, and free memory leaves 499 MB\n  next: "));
+  EXPECT_THAT(told,
+              HasSubstr("up to 70.0 MB, and there is 69.0 MB of free disk at /data\n  next: "));
+  EXPECT_EQ(doubt(large(), forecast, Room{500 * mb, ""}, Room{70 * mb, ""}), "");
+  EXPECT_EQ(doubt(large(), forecast, std::nullopt, std::nullopt), "");
+}
+
 }  // namespace
 }  // namespace skillscale::cli

@@ -324,5 +324,139 @@ TEST(Bisect, NamesTheEntityAndFieldThatAMachineGotWrong) {
   }
 }
 
+/// The same checkpoint with other entries and states, and checksums that fit them.
+void forge(const fs::path& from, const fs::path& to,
+           const std::function<void(output::CheckpointHead&)>& change_head,
+           const std::function<void(std::size_t, sim::Archive&)>& change_state) {
+  const output::CheckpointReader reader(from);
+  auto head = reader.head();
+  change_head(head);
+  auto units = reader.units();
+  std::vector<std::vector<std::byte>> states;
+  for (std::size_t unit = 0; unit < units.size(); ++unit) {
+    sim::Archive state;
+    ASSERT_TRUE(sim::decode(reader.read(unit), state));
+    change_state(unit, state);
+    states.push_back(sim::encode(state));
+    units[unit].bytes = states.back().size();
+  }
+  output::CheckpointWriter writer(to, head, units);
+  for (const auto& state : states) writer.append(state);
+  writer.commit();
+}
+
+class Forged : public testing::Test {
+ protected:
+  Forged() { stand_at(folder, 28, single); }
+
+  /// What a run that goes on from the forged checkpoint says; empty if it comes to its end.
+  std::string told() {
+    const auto scenario = tiny(with(single));
+    auto options = options_of(scenario);
+    options.resume = folder / "forged.ckpt.h5";
+    options.force = true;
+    try {
+      run(scenario, options, folder / "s.h5");
+    } catch (const sim::StorageError& error) {
+      return error.what();
+    }
+    return "";
+  }
+  void forge_state(const std::string& name, const std::function<void(sim::NamedArray&)>& change) {
+    forge(
+        folder / "r.ckpt.h5", folder / "forged.ckpt.h5", [](auto&) {},
+        [&](std::size_t unit, sim::Archive& state) {
+          for (auto& array : state) {
+            if (unit == 0 && array.name == name) change(array);
+          }
+        });
+  }
+  void forge_entry(const std::string& name, const std::string& text) {
+    forge(
+        folder / "r.ckpt.h5", folder / "forged.ckpt.h5", [&](auto& head) { head[name] = text; },
+        [](std::size_t, sim::Archive&) {});
+  }
+  const std::vector<std::string> single{"ensemble.references=[]", "ensemble.replicates=1"};
+  Folder folder;
+};
+
+TEST_F(Forged, StatesAreRefusedByWorldAndArray) {
+  constexpr std::size_t words = 8;
+  const auto all_bits = [](sim::NamedArray& array) {
+    std::fill_n(array.bytes.begin(), sim::bytes_of(array.type), std::byte{255});
+  };
+  for (const std::string name :
+       {"persons.stage", "persons.cell", "persons.employer", "partnerships.type", "month",
+        "destination.bag", "employers.adopted", "pools.survival", "origins.employed",
+        "partnerships.count", "persons.key.count", "offices.anonymous.count"}) {
+    forge_state(name, [&](sim::NamedArray& array) {
+      all_bits(array);
+      // Not every pattern of bits stands for "none".
+      if (array.bytes.size() >= words && name == "persons.employer") array.bytes[0] = std::byte{1};
+    });
+    const auto said = told();
+    EXPECT_NE(said.find("the checkpoint is damaged: the state of draw 0, replicate 0, world 0: "),
+              std::string::npos)
+        << name << ": " << said;
+    EXPECT_NE(said.find("\n  next: "), std::string::npos);
+  }
+}
+
+TEST_F(Forged, HistoriesAndGraphsAreRefused) {
+  forge_state("history",
+              [](sim::NamedArray& array) { array.bytes.resize(array.bytes.size() / 2); });
+  EXPECT_NE(told().find("history has other months or tallies"), std::string::npos);
+  forge(
+      folder / "r.ckpt.h5", folder / "forged.ckpt.h5", [](auto&) {},
+      [](std::size_t, sim::Archive& state) {
+        for (auto& array : state) {
+          if (array.name == "graphs.years.targets" && !array.bytes.empty())
+            array.bytes[2] = std::byte{255};
+        }
+      });
+  EXPECT_NE(told().find("graphs are no yearly graphs"), std::string::npos);
+}
+
+TEST_F(Forged, EntriesAreRefusedByName) {
+  const std::vector<std::array<std::string, 2>> cases{
+      {"replicates", "-3"},
+      {"replicates", "99999999999999999999"},
+      {"worlds", "1000000000"},
+      {"months", "0"},
+      {"horizon", "x"},
+      {"draws", "-1"},
+      {"start", "2024-13"},
+      {"checkpoint_every", ""},
+      {"seed", "-1"},
+      {"parameters_0", "nonsense"},
+      {"parameters_0", "number migration.hazard nan\n"}};
+  for (const auto& [name, text] : cases) {
+    forge_entry(name, text);
+    const auto said = told();
+    EXPECT_NE(said.find("is damaged: its entry " + name), std::string::npos) << name << said;
+  }
+}
+
+TEST_F(Forged, AnyNumberOfAnyStateIsRefusedOrGoesOn) {
+  std::uint64_t chance = 88172645463325252U;
+  const auto below = [&](std::size_t count) {
+    chance ^= chance << 13U, chance ^= chance >> 7U, chance ^= chance << 17U;
+    return static_cast<std::size_t>(chance % count);
+  };
+  int refused = 0;
+  constexpr int tries = 25;
+  for (int number = 0; number < tries; ++number) {
+    forge(
+        folder / "r.ckpt.h5", folder / "forged.ckpt.h5", [](auto&) {},
+        [&](std::size_t, sim::Archive& state) {
+          auto& array = state[below(state.size())];
+          if (!array.bytes.empty())
+            array.bytes[below(array.bytes.size())] ^= static_cast<std::byte>(1U << below(8));
+        });
+    refused += told().empty() ? 0 : 1;
+  }
+  EXPECT_GT(refused, 0);
+}
+
 }  // namespace
 }  // namespace skillscale::experiments

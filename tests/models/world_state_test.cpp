@@ -1,58 +1,18 @@
 #include "models/world_state.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <bit>
+
+#include "models/world_state_rules.h"
 #include "sim/parallel.h"
-#include "tests/models/small_world.h"
+#include "tests/models/whole_world.h"
 
 namespace skillscale::models {
 namespace {
 
 constexpr int months = 40;
-
-/// Every sub-model on, every kind of entity there, levers that start late, ramp, wait for a
-/// condition and end.
-Given everything() {
-  Given given;
-  given.names(Axis::Partnership, {"care", "works"}).names(Axis::Centre, {"manila"});
-  for (const auto& decl : parameter_table()) {
-    if (decl.path.starts_with("switches.")) given.set(std::string(decl.path), 1);
-  }
-  given.set("pool.multiplicity", 3).set("partnership_types.train_at_origin.formation_rate", 0.5);
-  for (const std::string pair : {"PHL.nursing", "TUN.nursing", "TUN.electrics"}) {
-    const std::string origin = "origins." + pair;
-    given.set(origin + ".stock", 4000).set(origin + ".school_leavers", 3000);
-    // Fractions of persons wait for the next month.
-    given.set(origin + ".graduates_per_month", 20.3)
-        .set(origin + ".school_leavers_per_month", 15.4);
-    given.set(origin + ".training_lag", 6).set(origin + ".training_elasticity", 20);
-  }
-  for (const std::string sector : {"employers.hospitals", "employers.workshops"})
-    given.set(sector + ".aware_share", 0.6);
-  given.set("adoption.innovation", 0.01).set("partnership_types.train_at_origin.open", 1);
-  for (const std::string type : {"recruit_and_bridge", "private_agency", "alone"})
-    given.list("partnership_types." + type + ".route", {1, 3, 4, 5});
-  given.set("migration.hazard", 0.02).set("migration.heterogeneity", 0.5);
-  for (const std::string office : {"occupations.nursing", "occupations.electrics"})
-    given.set(office + ".vacancies", 300)
-        .set(office + ".job_seekers", 400)
-        .set(office + ".domestic_graduates_per_month", 30.7);
-  given.set("authorities.recognition.nursing.tokens_per_month", 12);
-  given.set("authorities.recognition.nursing.background_per_month", 9);
-  given.set("authorities.recognition.nursing.backlog", 60);
-  given.set("partnerships.care.seats_per_month", 6.3).set("partnerships.care.centre", 0);
-  given.list("partnership_types.train_at_origin.route", {2, 1, 3, 4, 5});
-  given.set("partnerships.care.type", 2).set("centres.manila.seats_per_month", 2.3);
-  given.set("partnerships.works.origin", 1).set("partnerships.works.occupation", 1);
-  given.set("partnerships.works.start", 5).set("partnerships.works.seats_per_month", 3);
-  given.set("partnerships.works.funding_end", 20);
-  given.lever("staff", "recognition.staff", 0.5).set("levers.staff.start", 7);
-  given.set("levers.staff.ramp", 12).set("levers.staff.end", 30);
-  given.lever("rush", "recognition.staff", 0.7);
-  given.text("levers.rush.when", "backlog(recognition.nursing) > 66 cases");
-  given.set("stages.employed.initial", 50).set("stages.training.entries_per_month", 2.5);
-  return given;
-}
 
 sim::Archive saved(const World& world) {
   sim::Archive archive;
@@ -131,6 +91,98 @@ TEST(WorldState, OfAWorldWithAnotherStructureItIsRefused) {
   other.set("employers.hospitals.establishments", 101);
   World foreign = other.world(months);
   EXPECT_NE(restore_state(foreign, saved(world)), "");
+}
+
+TEST(WorldStateRules, HaveARowForEveryArray) {
+  World world = everything().world(months);
+  while (world.month < 30) world.step();
+  EXPECT_THAT(arrays_without_rule(saved(world)), ::testing::IsEmpty());
+}
+
+TEST(WorldStateRules, NameArrayValueAndWhatIsAllowed) {
+  World world = everything().world(months);
+  while (world.month < 30) world.step();
+  auto state = saved(world);
+  for (auto& array : state) {
+    if (array.name == "persons.stage") array.bytes[7] = std::byte{14};
+  }
+  World resumed = fresh(world);
+  EXPECT_EQ(restore_state(resumed, state), "persons.stage is 14 at 7, allowed 0 to 13");
+}
+
+/// Deterministic noise.
+class Chance {
+ public:
+  std::uint64_t next() {
+    state_ ^= state_ << 13U, state_ ^= state_ >> 7U, state_ ^= state_ << 17U;
+    return state_;
+  }
+  std::size_t below(std::size_t count) { return static_cast<std::size_t>(next() % count); }
+
+ private:
+  std::uint64_t state_ = 88172645463325252U;
+};
+
+/// Changes one number of one array as a hand or a fault would: a bit, a small step, an extreme, or
+/// a value that means "none" or is no number.
+void spoil(sim::NamedArray& array, Chance& chance) {
+  const auto size = sim::bytes_of(array.type);
+  const auto at = chance.below(sim::length(array)) * size;
+  std::uint64_t value = 0;
+  std::memcpy(&value, array.bytes.data() + at, size);
+  const bool is_real = array.type >= sim::ElementType::Float32;
+  constexpr std::array<std::uint64_t, 6> reals{0x7FF8000000000000U, 0x7FF0000000000000U,
+                                               0xFFF0000000000000U, 0x7FEFFFFFFFFFFFFFU,
+                                               0xC090000000000000U, 0x4090000000000000U};
+  constexpr std::array<std::uint64_t, 6> wholes{
+      0, 1, ~std::uint64_t{0}, 0x7FFFFFFFFFFFFFFFU, 0x8000000000000000U, 0x7FFF7FFF7FFF7FFFU};
+  switch (chance.below(4)) {
+    case 0:
+      value ^= std::uint64_t{1} << chance.below(8 * size);
+      break;
+    case 1:
+      value += 1 + chance.below(3);
+      break;
+    case 2:
+      value = chance.next();
+      break;
+    default:
+      value = is_real ? reals[chance.below(reals.size())] : wholes[chance.below(wholes.size())];
+      if (array.type == sim::ElementType::Float32) {
+        const auto number = static_cast<float>(std::bit_cast<double>(value));
+        value = std::bit_cast<std::uint32_t>(number);
+      }
+  }
+  std::memcpy(array.bytes.data() + at, &value, size);
+}
+
+TEST(WorldStateRules, WhateverIsChangedAStateIsRefusedOrGoesOn) {
+  World world = everything().world(months);
+  while (world.month < 30) world.step();
+  const auto state = saved(world);
+  Chance chance;
+  int refused = 0, taken_up = 0;
+  constexpr int tries = 3000;
+  for (int number = 0; number < tries; ++number) {
+    auto spoilt = state;
+    std::string names;
+    for (std::size_t left = 1 + chance.below(3); left > 0; --left) {
+      auto& array = spoilt[chance.below(spoilt.size())];
+      if (array.bytes.empty()) continue;
+      spoil(array, chance);
+      names += array.name + " ";
+    }
+    SCOPED_TRACE(names + std::to_string(number));
+    World resumed = fresh(world);
+    if (!restore_state(resumed, spoilt).empty()) {
+      ++refused;
+      continue;
+    }
+    ++taken_up;
+    for (int month = 0; month < 2; ++month) resumed.step();
+  }
+  EXPECT_GT(refused, tries / 4);
+  EXPECT_GT(taken_up, tries / 6);
 }
 
 TEST(WorldState, TotalsGatheredSoFarGoOn) {

@@ -167,6 +167,8 @@ std::string page_extract(const output::ResultReader& result, std::size_t budget)
   page["draws"] = draws;
   page["multiplicity"] = multiplicity.is_null() ? Json(1) : multiplicity;
   page["digest"] = result.digest();
+  if (const auto past = attribute(result, output::branched_from); !past.empty())
+    page["branched_from"] = past;
   page["command"] = result.command_line();
   page["created"] = created(result);
   page["months"] = output::month_labels(layout);
