@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string_view>
 
+#include "viz/report/samples.h"
 #include "viz/report/spreads.h"
 
 namespace skillscale::report {
@@ -15,6 +16,6 @@ std::string_view kind_of(const output::Variable& variable);
 /// The `variables` of the page's format.
 ///
 /// @param budget  bytes; totals and the breakdowns the page's views need go in whatever it is
-Json variables_json(const output::ResultReader& result, std::size_t budget);
+Json variables_json(const Samples& samples, std::size_t budget);
 
 }  // namespace skillscale::report
