@@ -139,7 +139,8 @@ std::string_view kind_of(const output::Variable& variable) {
   return "stock";
 }
 
-Json variables_json(const Samples& samples, std::size_t budget) {
+Json variables_json(const Samples& samples, std::size_t budget,
+                    std::span<const std::string> whole) {
   const auto& layout = samples.layout();
   std::vector<const output::Variable*> monthly;
   for (const auto& variable : layout.variables) {
@@ -156,7 +157,9 @@ Json variables_json(const Samples& samples, std::size_t budget) {
   using Choice = std::vector<Axes> (*)(const output::Layout&, const output::Variable&);
   for (const Choice choose : {&needed, &single, &pairs}) {
     for (const auto v : order) {
-      collector.add(*monthly[v], choose(layout, *monthly[v]), choose == &needed, slices[v]);
+      const bool is_whole = std::find(whole.begin(), whole.end(), monthly[v]->name) != whole.end();
+      const bool is_sure = choose == &needed || is_whole;
+      collector.add(*monthly[v], choose(layout, *monthly[v]), is_sure, slices[v]);
     }
   }
   Json all = Json::array();

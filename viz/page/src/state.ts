@@ -19,6 +19,11 @@ export interface State {
   onlyEstimates: boolean;
   /** Flows month by month instead of means over twelve months. */
   monthly: boolean;
+  /** The panel of levers is open. */
+  panel: boolean;
+  /** What the reader has changed, as written by live/edits, and the result it was changed on. */
+  edits: string;
+  of: string;
 }
 
 export function initialState(language: Language, reference: string): State {
@@ -32,6 +37,9 @@ export function initialState(language: Language, reference: string): State {
     search: "",
     onlyEstimates: false,
     monthly: false,
+    panel: false,
+    edits: "",
+    of: "",
   };
 }
 
@@ -50,6 +58,11 @@ export function writeHash(state: State, defaults: State): string {
   if (state.search) words.set("q", state.search);
   if (state.onlyEstimates) words.set("estimates", "1");
   if (state.monthly) words.set("flows", "monthly");
+  if (state.panel) words.set("panel", "1");
+  if (state.edits) {
+    words.set("edit", state.edits);
+    words.set("of", state.of);
+  }
   return words.toString();
 }
 
@@ -75,5 +88,8 @@ export function readHash(hash: string, defaults: State, references: readonly str
     search: words.get("q") ?? "",
     onlyEstimates: words.get("estimates") === "1",
     monthly: words.get("flows") === "monthly",
+    panel: words.get("panel") === "1",
+    edits: words.get("edit") ?? "",
+    of: words.get("of") ?? "",
   };
 }

@@ -1,0 +1,85 @@
+// Names of the levers and their fields of action, and in German what strength 1 means; in English the model's own
+// table says that. A lever that is missing here is shown by its key.
+import type { Language } from "./index";
+import { readable } from "./labels";
+
+const fields: Record<string, Record<Language, string>> = {
+  preparation: { en: "Preparation and integration", de: "Vorbereitung und Integration" },
+  language: { en: "Language", de: "Sprache" },
+  recognition: { en: "Recognition", de: "Anerkennung" },
+  qualification: { en: "Qualification", de: "Qualifizierung" },
+  financing: { en: "Financing", de: "Finanzierung" },
+  "policy coherence": { en: "Policy coherence", de: "Politikkohärenz" },
+  "network and knowledge": { en: "Network and knowledge", de: "Netzwerk und Wissen" },
+  "fairness and safeguards": { en: "Fairness and safeguards", de: "Fairness und Schutz" },
+};
+
+interface Words {
+  en: string;
+  de: string;
+  /** The table's sentence in German. */
+  meaning: string;
+}
+
+const names: Record<string, Words> = {
+  "preparation.orientation": { en: "Orientation before departure", de: "Vorbereitung vor der Ausreise",
+    meaning: "Kurse und Beratung vor der Ausreise; 1: alle sind vollständig vorbereitet." },
+  "preparation.welcome": { en: "Welcome and mentoring at work", de: "Willkommenskultur und Mentoring im Betrieb",
+    meaning: "Standard für Einarbeitung und Begleitung; 1: alle Betriebe erreichen die volle Qualität." },
+  "preparation.anti_discrimination": { en: "Measures against discrimination", de: "Maßnahmen gegen Diskriminierung",
+    meaning: "1: Diskriminierung gibt es nicht mehr." },
+  "preparation.settlement": { en: "Faster settlement", de: "Schnellere Niederlassung",
+    meaning: "Kürzere Zeit bis zur Niederlassungserlaubnis; 1: halbe Zeit." },
+  "language.places": { en: "Language course places abroad", de: "Sprachkursplätze im Ausland",
+    meaning: "1: doppelt so viele Plätze." },
+  "language.intensity": { en: "Intensity of language courses", de: "Intensität der Sprachkurse",
+    meaning: "1: halb so viele Monate je Sprachniveau." },
+  "language.exam_quality": { en: "Preparation for language exams", de: "Vorbereitung auf Sprachprüfungen",
+    meaning: "1: alle bestehen." },
+  "recognition.staff": { en: "Staff of recognition offices", de: "Personal der Anerkennungsstellen",
+    meaning: "1: doppelt so viele Bescheide." },
+  "recognition.complete_files": { en: "Help with documents", de: "Hilfe bei den Unterlagen",
+    meaning: "1: jeder Antrag ist vollständig." },
+  "recognition.digital_files": { en: "Digital files", de: "Digitale Anträge",
+    meaning: "1: Unterlagen liegen in der halben Zeit vor." },
+  "qualification.alignment": { en: "Alignment of curricula", de: "Abgleich der Lehrpläne",
+    meaning: "1: Lehrpläne beider Länder stimmen vollständig überein." },
+  "qualification.home_track": { en: "Seats on the home track", de: "Plätze im Heimat-Zweig",
+    meaning: "Ausbildung für den Arbeitsmarkt im Herkunftsland; 1: alle Plätze." },
+  "qualification.bridging_places": { en: "Places in bridging courses", de: "Plätze in Anpassungslehrgängen",
+    meaning: "1: doppelt so viele Plätze." },
+  "financing.state_for_employer": { en: "The state pays for employers", de: "Der Staat zahlt für die Arbeitgeber",
+    meaning: "Anteil der Arbeitgeber an der Vorbereitung, den der Staat trägt; 1: alles." },
+  "financing.employer_for_migrant": { en: "Employers pay for migrants", de: "Arbeitgeber zahlen für die Fachkräfte",
+    meaning: "Eigenanteil der Migrantinnen und Migranten, den die Arbeitgeber tragen; 1: alles." },
+  "policy.visa_staff": { en: "Staff of visa posts", de: "Personal der Visastellen",
+    meaning: "1: doppelt so viele entschiedene Anträge." },
+  "policy.placement_staff": { en: "Public placement staff", de: "Personal der öffentlichen Vermittlung",
+    meaning: "1: doppelt so viele begleitete Vermittlungen." },
+  "visa.fast_track_share": { en: "Accelerated procedure", de: "Beschleunigtes Fachkräfteverfahren",
+    meaning: "1: alle Fälle laufen über das beschleunigte Verfahren." },
+  "network.platform": { en: "National platform", de: "Nationale Plattform",
+    meaning: "Austausch der Beteiligten; 1: volle Intensität." },
+  "network.awareness": { en: "Campaigns among employers", de: "Informationskampagnen für Arbeitgeber",
+    meaning: "1: doppelte Reichweite." },
+  "network.pooling": { en: "Chambers pool small firms", de: "Kammern bündeln kleine Betriebe",
+    meaning: "1: kleine Betriebe haben keinen Nachteil mehr durch ihre Größe." },
+  "partnership.formation": { en: "Support for new partnerships", de: "Förderung neuer Partnerschaften",
+    meaning: "1: doppelt so viele neue Partnerschaften." },
+  "partnership.seats": { en: "Seats of the partnerships", de: "Plätze der Partnerschaften",
+    meaning: "1: doppelt so viele Plätze." },
+  "fairness.no_fees": { en: "No fees for migrants", de: "Keine Gebühren für Migrantinnen und Migranten",
+    meaning: "1: Vermittlung kostet sie nichts." },
+};
+
+export function fieldLabel(language: Language, field: string): string {
+  return fields[field]?.[language] ?? readable(field);
+}
+
+export function leverLabel(language: Language, lever: string): string {
+  return names[lever]?.[language] ?? readable(lever);
+}
+
+export function leverMeaning(language: Language, lever: string, english: string): string {
+  return language === "de" ? (names[lever]?.meaning ?? english) : english;
+}
