@@ -3,7 +3,7 @@ import type { FunctionComponent, JSX } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { PageContext } from "./context";
 import { catalogues, languages, speak, type Language } from "./i18n/index";
-import { baseLevers, noEdits, readEdits, withLever, withValue, writeEdits } from "./live/edits";
+import { baseLevers, noEdits, readEdits, withLever, withValue, writeEdits, type Edits } from "./live/edits";
 import { historyOf, redo, step, undo, type History } from "./live/history";
 import type { LiveInput } from "./live/input";
 import type { LivePage } from "./live/page-part";
@@ -46,10 +46,15 @@ function useAddressState(result: Result): [State, (part: Partial<State>) => void
     addEventListener("hashchange", follow);
     return () => removeEventListener("hashchange", follow);
   }, [result]);
+  // Two changes may come before the page is drawn again.
+  const latest = useRef(state);
+  latest.current = state;
   const change = (part: Partial<State>): void => {
-    const next = { ...state, ...part };
+    const before = latest.current;
+    const next = { ...before, ...part };
+    latest.current = next;
     const address = `#${writeHash(next, defaults)}`;
-    if (part.view && part.view !== state.view) window.history.pushState(null, "", address);
+    if (part.view && part.view !== before.view) window.history.pushState(null, "", address);
     else window.history.replaceState(null, "", address);
     setState(next);
   };
@@ -76,19 +81,25 @@ function useUndoKeys(live: LivePage): void {
 /** The reader's changes with their history; the address follows them, and they follow the address. */
 function useEdits(
   stored: Result, input: LiveInput | null, state: State, change: (part: Partial<State>) => void,
-): [History, (next: History) => void] {
+): [History, (make: (history: History) => History) => void] {
   const [history, setHistory] = useState(() => historyOf(readEdits(state.edits, input)));
-  const apply = (next: History): void => {
+  // Several steps may come before the page is drawn again: a slider that is let go also says where it stands.
+  const latest = useRef(history);
+  const keep = (next: History): void => {
+    latest.current = next;
     setHistory(next);
-    const edits = writeEdits(next.now);
-    if (edits === state.edits) return;
-    const first = stored.worlds[1] ?? "";
-    const begins = state.edits === "" && edits !== "";
+  };
+  const apply = (make: (history: History) => History): void => {
+    const before = writeEdits(latest.current.now);
+    keep(make(latest.current));
+    const edits = writeEdits(latest.current.now);
+    if (edits === before) return;
     const ends = edits === "" && state.reference === storedWorld;
-    change({ edits, of: stored.digest.slice(0, 8), ...(begins ? { reference: storedWorld } : ends ? { reference: first } : {}) });
+    const reference = before === "" ? { reference: storedWorld } : ends ? { reference: stored.worlds[1] ?? "" } : {};
+    change({ edits, of: stored.digest.slice(0, 8), ...reference });
   };
   useEffect(() => {
-    if (state.edits !== writeEdits(history.now)) setHistory(step(history, readEdits(state.edits, input)));
+    if (state.edits !== writeEdits(latest.current.now)) keep(step(latest.current, readEdits(state.edits, input)));
   }, [state.edits]);
   return [history, apply];
 }
@@ -101,19 +112,19 @@ function useLivePage(
   const base = useMemo(() => (input ? baseLevers(input) : []), [input]);
   const full = state.view === "explore" ? [state.variable || stored.variables[0]?.name || ""] : [];
   const live = useLive(stored, input, edits, `${state.view} ${full.join()}`, full);
+  const edit = (make: (edits: Edits) => Edits, control = ""): void => apply((now) => step(now, make(now.now), control));
   return {
     ...live, input, base, edits,
     isForeignLink: state.edits !== "" && state.of !== "" && !stored.digest.startsWith(state.of),
-    setLever: (name, values, control) => apply(step(history, withLever(base, edits, name, values), control)),
-    setValue: (path, value, control) => apply(step(history, withValue(edits, path, value), control)),
-    settle: () => apply({ ...history, open: "" }),
+    setLever: (name, values, control) => edit((now) => withLever(base, now, name, values), control),
+    setValue: (path, value, control) => edit((now) => withValue(now, path, value), control),
+    settle: () => apply((now) => ({ ...now, open: "" })),
     canUndo: history.past.length > 0,
     canRedo: history.future.length > 0,
-    undo: () => apply(undo(history)),
-    redo: () => apply(redo(history)),
-    resetAll: () => apply(step(history, noEdits)),
-    resetLevers: () => apply(step(history, { ...edits, levers: {} })),
-    resetValues: () => apply(step(history, { ...edits, values: {} })),
+    undo: () => apply(undo),
+    redo: () => apply(redo),
+    resetAll: () => edit(() => noEdits),
+    resetValues: () => edit((now) => ({ ...now, values: {} })),
   };
 }
 

@@ -152,10 +152,10 @@ export const en = {
   },
   headlineStory: {
     arrivals: (now: string, unit: string, more: string, reference: string) =>
-      `${now} ${unit} come to Germany to work: ${more} than with ${reference}`,
-    more: (amount: string) => `${amount} more`,
-    fewer: (amount: string) => `${amount} fewer`,
-    same: "as many",
+      `${now} ${unit} come to Germany to work: ${more} with ${reference}`,
+    more: (amount: string) => `${amount} more than`,
+    fewer: (amount: string) => `${amount} fewer than`,
+    same: "as many as",
     range: (share: string, range: string) => `${share} of the difference: ${range}.`,
     includesZero: "It includes zero: the sign is not certain.",
     few: (least: string) => `With fewer than ${least} runs no difference is called clear.`,
@@ -398,7 +398,7 @@ export const en = {
       none: "This page was written without the live model.",
       draws: "This result draws uncertain parameters; the live model runs with stated values only, so it is left out here.",
       size: "This run is too large for a browser. Use a smaller one, such as the scenario workshop.",
-      browser: "This browser is too old for the live model: it lacks WebAssembly or DecompressionStream. A current Firefox, Chrome, Edge or Safari has both.",
+      browser: "This browser is too old for the live model: it lacks WebAssembly with vector instructions or DecompressionStream. Every current Firefox, Chrome, Edge or Safari has them.",
       damaged: "The model in this page is damaged and cannot be started. Write the page again with skillscale run --html.",
       fault: "The live model has stopped.",
     } as Record<string, string>,

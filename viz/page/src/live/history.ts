@@ -1,5 +1,5 @@
 // Undo and redo of edits. A slider that is being drawn makes one step, however many values it passes.
-import { noEdits, sameEdits, type Edits } from "./edits";
+import { sameEdits, type Edits } from "./edits";
 
 export interface History {
   past: Edits[];
@@ -31,8 +31,4 @@ export function redo(history: History): History {
   const next = history.future[0];
   if (!next) return history;
   return { past: [...history.past, history.now], now: next, future: history.future.slice(1), open: "" };
-}
-
-export function reset(history: History): History {
-  return step(history, noEdits);
 }

@@ -9,6 +9,10 @@ export class ModelError extends Error {
   }
 }
 
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
   const text = atob(base64);
   const bytes = new Uint8Array(text.length);
@@ -21,11 +25,17 @@ export async function loadModel(base64: string): Promise<WebAssembly.Module> {
   const isOld = typeof WebAssembly === "undefined" || typeof DecompressionStream === "undefined" ||
     typeof Worker === "undefined" || typeof BigUint64Array === "undefined";
   if (isOld) throw new ModelError("browser", "no WebAssembly, workers or DecompressionStream");
+  let bytes: ArrayBuffer;
   try {
     const packed = new Blob([bytesOf(base64.trim())]);
-    const stream = packed.stream().pipeThrough(new DecompressionStream("gzip"));
-    return await WebAssembly.compile(await new Response(stream).arrayBuffer());
+    bytes = await new Response(packed.stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
   } catch (error) {
-    throw new ModelError("damaged", error instanceof Error ? error.message : String(error));
+    throw new ModelError("damaged", messageOf(error));
+  }
+  try {
+    return await WebAssembly.compile(bytes);
+  } catch (error) {
+    // The bytes are whole, by their check sum; so the browser does not know all instructions.
+    throw new ModelError("browser", messageOf(error));
   }
 }

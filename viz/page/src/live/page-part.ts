@@ -20,6 +20,5 @@ export interface LivePage extends Live {
   undo(): void;
   redo(): void;
   resetAll(): void;
-  resetLevers(): void;
   resetValues(): void;
 }
