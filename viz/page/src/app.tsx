@@ -142,6 +142,7 @@ function tellRoot(state: State, stored: Result, live: LivePage): void {
   set("liveDigest", live.progress.digest);
   set("live", live.absence === "" ? (live.isRunning ? "running" : "ready") : live.absence);
   set("liveReplicates", live.result ? String(live.replicates) : "");
+  set("panel", state.panel ? "open" : "");
   set("firstPicture", live.firstPicture === null ? "" : String(live.firstPicture));
   root.dataset.ready = "true";
   document.title = `${stored.title} · skillscale`;

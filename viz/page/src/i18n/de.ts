@@ -353,8 +353,6 @@ export const de: Catalogue = {
     cases: "Fall",
   },
   live: {
-    open: "Stellschrauben ausprobieren",
-    close: "Stellschrauben schließen",
     title: "Stellschrauben",
     intro: "Das Modell selbst rechnet in dieser Seite. Sobald Sie etwas verändern, erscheint ein erstes Bild aus wenigen Wiederholungen; es wird laufend genauer, bis alle gerechnet sind. Nichts verlässt diesen Rechner.",
     strength: "Stärke",

@@ -355,8 +355,6 @@ export const en = {
     cases: "case",
   } as Record<string, string>,
   live: {
-    open: "Try levers",
-    close: "Close levers",
     title: "Levers",
     intro: "The model itself runs in this page. Move a lever: the first picture comes from a few replicates and is refined to the full ensemble. Nothing leaves this computer.",
     strength: "Strength",

@@ -25,8 +25,8 @@ export interface Progress {
   /** Replicates simulated in all wanted worlds. */
   complete: number;
   replicates: number;
-  /** Digests by replicate and world; undefined where not simulated yet. */
-  digests: (string | undefined)[];
+  /** Digests of the unchanged worlds, replicate by replicate; undefined where not simulated yet. */
+  base: (string | undefined)[];
   /** Total over all replicates and worlds but "stored"; "" until all are there. */
   digest: string;
 }
@@ -36,6 +36,8 @@ export interface Plan {
   replicates: number;
   every: number;
   firstStored: [number, number];
+  /** The worlds of the stored result. */
+  base: WantedWorld[];
 }
 
 export interface Listener {
@@ -163,7 +165,8 @@ export class Ensemble {
       const known = this.worlds.get(key);
       if (known) known.usedAt = this.wishNumber;
     }
-    const idle = [...this.worlds].filter(([, kept]) => kept.usedAt < this.wishNumber);
+    const base = this.plan.base.map((world) => this.keyOf(world));
+    const idle = [...this.worlds].filter(([key, kept]) => kept.usedAt < this.wishNumber && !base.includes(key));
     idle.sort(([, a], [, b]) => a.usedAt - b.usedAt);
     for (const [key, kept] of idle.slice(0, Math.max(0, idle.length - keptWorlds))) {
       this.worlds.delete(key);
@@ -218,19 +221,19 @@ export class Ensemble {
 
   private report(): void {
     const complete = this.complete();
-    const told = this.told();
-    const digests = Array.from({ length: this.plan.replicates }, (_, at) => told.map((world) => world.digests.get(at))).flat();
+    const digests = this.digestsOf(this.wish?.worlds.filter(({ name }) => name !== "stored") ?? []);
     if (complete.length === this.plan.replicates && this.digestAsked !== this.wishNumber) {
       this.digestAsked = this.wishNumber;
       this.tell(this.assembler, { kind: "total", ticket: this.wishNumber, digests: digests as string[] });
     }
-    this.listener.progress({ complete: complete.length, replicates: this.plan.replicates, digests, digest: this.digest });
+    this.listener.progress({ complete: complete.length, replicates: this.plan.replicates, base: this.digestsOf(this.plan.base), digest: this.digest });
     this.ask(complete);
   }
 
-  /** The worlds that a run of the same scenario has. */
-  private told(): Kept[] {
-    return (this.wish?.worlds ?? []).filter(({ name }) => name !== "stored").flatMap((world) => this.worlds.get(this.keyOf(world)) ?? []);
+  /** Replicate by replicate, world fastest: the order of a result file. */
+  private digestsOf(worlds: WantedWorld[]): (string | undefined)[] {
+    const kept = worlds.map((world) => this.worlds.get(this.keyOf(world)));
+    return Array.from({ length: this.plan.replicates }, (_, at) => kept.map((world) => world?.digests.get(at))).flat();
   }
 
   private ask(complete: number[]): void {

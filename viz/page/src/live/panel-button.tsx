@@ -10,7 +10,7 @@ export function PanelButton(): JSX.Element {
   return (
     <button type="button" class="panel-button" data-choice="panel" aria-expanded={state.panel}
       aria-controls={state.panel ? "levers" : undefined} onClick={() => change({ panel: !state.panel })}>
-      {state.panel ? words.close : words.open}{isUnchanged(live.edits) ? "" : ` (${count})`}
+      {words.title}{isUnchanged(live.edits) ? "" : ` (${count})`} <span aria-hidden="true">{state.panel ? "×" : "▸"}</span>
     </button>
   );
 }

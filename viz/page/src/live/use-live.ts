@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Headline, Result, Variable } from "../result";
 import { askedFor } from "../series";
-import { baseLevers, isUnchanged, levers, linesOf, monthName, writeEdits, type Edits, type LeverSetting } from "./edits";
+import { baseLevers, isUnchanged, levers, linesOf, monthName, noEdits, writeEdits, type Edits, type LeverSetting } from "./edits";
 import { Ensemble, type Progress, type WantedWorld } from "./ensemble";
 import type { LiveInput } from "./input";
 import { loadModel, ModelError, type Absence } from "./load-model";
@@ -34,7 +34,7 @@ export interface Live {
 /** With the edits it belongs to. */
 type ProgressOf = Progress & { of: string };
 
-const noProgress: ProgressOf = { complete: 0, replicates: 0, digests: [], digest: "", of: "" };
+const noProgress: ProgressOf = { complete: 0, replicates: 0, base: [], digest: "", of: "" };
 
 interface Part {
   replicates: number;
@@ -73,12 +73,11 @@ function worldsOf(input: LiveInput, edits: Edits): WantedWorld[] {
     startKey: writeEdits({ levers: {}, values: of.values }),
     startLines: linesOf(input, 0, of),
   });
-  const none: Edits = { levers: {}, values: {} };
   const all = input.worlds.map(({ name }, at): WantedWorld => ({ name, lines: linesOf(input, at, edits), ...start(edits) }));
   if (isUnchanged(edits)) return all;
   const [scenario, ...references] = all;
   if (!scenario) return [];
-  return [scenario, { name: storedWorld, lines: linesOf(input, 0, none), ...start(none) }, ...references];
+  return [scenario, { name: storedWorld, lines: linesOf(input, 0, noEdits), ...start(noEdits) }, ...references];
 }
 
 function workers(): number {
@@ -116,7 +115,9 @@ export function useLive(stored: Result, input: LiveInput | null, edits: Edits, v
       setDetail(message);
       setPicture(null);
     };
-    const plan = { seed: input.seed, replicates: input.replicates, every: input.every, firstStored: input.first_stored };
+    const plan = {
+      base: worldsOf(input, noEdits), seed: input.seed, replicates: input.replicates, every: input.every, firstStored: input.first_stored,
+    };
     loadModel(base64).then((module) => {
       if (isGone) return;
       opened = new Ensemble(module, plan, workers(), {
@@ -149,8 +150,8 @@ export function useLive(stored: Result, input: LiveInput | null, edits: Edits, v
   }, [ensemble, key, view, absence, picture]);
 
   useEffect(() => {
-    if (!input || progress.of !== "") return;
-    const pairs = progress.digests.flatMap((digest, at) => (digest ? [digest === input.digests[at]] : []));
+    if (!input) return;
+    const pairs = progress.base.flatMap((digest, at) => (digest ? [digest === input.digests[at]] : []));
     const compared = input.worlds.length > 0 ? Math.floor(pairs.length / input.worlds.length) : 0;
     if (pairs.length > 0) setBase({ agrees: pairs.every(Boolean), compared });
   }, [progress]);
