@@ -212,6 +212,24 @@ const checks = {
     await page.close();
   },
 
+  async "hides the result until a guess is in, then holds both side by side"(browser, file, data) {
+    const { page } = await open(browser, file, "v=1&lang=en&panel=1");
+    await page.check('[data-choice="guess"]');
+    assert.ok(await page.locator("main figure").count() > 0, "nothing is changed, nothing to guess");
+    await switchOn(page, "partnership_seats");
+    await page.waitForSelector("main .guess");
+    await refined(page, data);
+    assert.equal(await page.locator("main figure, main [data-headline]").count(), 0);
+    assert.deepEqual(await faultsOfAccess(page), []);
+    await page.fill("#guess", "1000000");
+    await page.click('[data-action="reveal"]');
+    await page.waitForSelector("main figure");
+    assert.match(await page.textContent('[data-part="revealed"]'), /You guessed .*The live model says .*too high/);
+    await switchOn(page, "language_places");
+    await page.waitForSelector("main .guess");
+    await page.close();
+  },
+
   async "draws every view of the live result"(browser, file, data) {
     const { page, faults } = await open(browser, file, "v=1&lang=en&panel=1");
     await switchOn(page, "recognition_staff");

@@ -4,6 +4,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/ho
 import { PageContext } from "./context";
 import { catalogues, languages, speak, type Language } from "./i18n/index";
 import { baseLevers, noEdits, readEdits, withLever, withValue, writeEdits, type Edits } from "./live/edits";
+import { GuessForm, Revealed, type Guess } from "./live/guess";
 import { historyOf, redo, step, undo, type History } from "./live/history";
 import type { LiveInput } from "./live/input";
 import type { LivePage } from "./live/page-part";
@@ -159,6 +160,9 @@ export function App({ stored, input }: { stored: Result; input: LiveInput | null
   const result = live.result ?? stored;
   const reference = result.worlds.slice(1).includes(chosen.reference) ? chosen.reference : (stored.worlds[1] ?? "");
   const state = { ...chosen, reference };
+  const [guess, setGuess] = useState<Guess | null>(null);
+  const edits = writeEdits(live.edits);
+  const isHidden = state.guess && live.absence === "" && edits !== "" && guess?.edits !== edits;
   const speech = useMemo(() => speak(state.language), [state.language]);
   const page = { result, stored, live, speech, state, change };
   useUndoKeys(live);
@@ -189,7 +193,11 @@ export function App({ stored, input }: { stored: Result; input: LiveInput | null
       </nav>
       <div class={state.panel ? "stage with-panel" : "stage"}>
         {state.panel && <Panel />}
-        <main id="content" tabIndex={-1}><Chosen key={state.view} /></main>
+        <main id="content" tabIndex={-1}>
+          {isHidden
+            ? <GuessForm key={edits} onGuess={(value) => setGuess({ edits, value })} />
+            : <>{state.guess && guess?.edits === edits && edits !== "" && <Revealed guess={guess} />}<Chosen key={state.view} /></>}
+        </main>
       </div>
       <footer>
         <p>{catalogues[state.language].about.noClaim}</p>

@@ -21,6 +21,8 @@ export interface State {
   monthly: boolean;
   /** The panel of levers is open. */
   panel: boolean;
+  /** Results stay hidden until a guess is in. */
+  guess: boolean;
   /** What the reader has changed, as written by live/edits, and the result it was changed on. */
   edits: string;
   of: string;
@@ -38,6 +40,7 @@ export function initialState(language: Language, reference: string): State {
     onlyEstimates: false,
     monthly: false,
     panel: false,
+    guess: false,
     edits: "",
     of: "",
   };
@@ -59,6 +62,7 @@ export function writeHash(state: State, defaults: State): string {
   if (state.onlyEstimates) words.set("estimates", "1");
   if (state.monthly) words.set("flows", "monthly");
   if (state.panel) words.set("panel", "1");
+  if (state.guess) words.set("guess", "1");
   if (state.edits) {
     words.set("edit", state.edits);
     words.set("of", state.of);
@@ -89,6 +93,7 @@ export function readHash(hash: string, defaults: State, references: readonly str
     onlyEstimates: words.get("estimates") === "1",
     monthly: words.get("flows") === "monthly",
     panel: words.get("panel") === "1",
+    guess: words.get("guess") === "1",
     edits: words.get("edit") ?? "",
     of: words.get("of") ?? "",
   };

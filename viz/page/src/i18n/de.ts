@@ -389,6 +389,18 @@ export const de: Catalogue = {
     more: (count) => `${count} weitere: Bitte die Suche eingrenzen.`,
     foreign: "Dieser Link stammt von der Seite eines anderen Ergebnisses. Übernommen ist, was diese Seite davon kennt.",
     storedStays: "Die Seite zeigt das gespeicherte Ergebnis.",
+    guess: {
+      first: "Erst schätzen, dann zeigen",
+      title: "Was erwarten Sie?",
+      question: (before) => `Im gespeicherten Szenario kommen ${before} nach Deutschland. Wie viele mit Ihren Änderungen?`,
+      label: "Ihre Schätzung",
+      reveal: "Ergebnis zeigen",
+      yours: (value) => `Geschätzt: ${value}.`,
+      model: (median, range) => `Das Live-Modell kommt auf ${median} (90 % der Wiederholungen: ${range}).`,
+      inside: "Die Schätzung liegt in dieser Spanne.",
+      tooLow: "Die Schätzung war zu niedrig.",
+      tooHigh: "Die Schätzung war zu hoch.",
+    },
     absence: {
       none: "Diese Seite wurde ohne das Live-Modell erzeugt.",
       draws: "Dieses Ergebnis zieht unsichere Parameter aus ihren Spannen; das Live-Modell rechnet nur mit den angegebenen Werten und fehlt deshalb hier.",

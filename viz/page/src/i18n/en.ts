@@ -392,6 +392,18 @@ export const en = {
     more: (count: string) => `${count} more: narrow the search.`,
     foreign: "This link was made on the page of another result. What this page knows of it is applied.",
     storedStays: "The page shows the stored result.",
+    guess: {
+      first: "Guess first, then reveal",
+      title: "What do you expect?",
+      question: (before: string) => `As stored, ${before} come to Germany. How many with your changes?`,
+      label: "Your guess",
+      reveal: "Show the result",
+      yours: (value: string) => `You guessed ${value}.`,
+      model: (median: string, range: string) => `The live model says ${median} (90 % of the replicates: ${range}).`,
+      inside: "Your guess lies within that range.",
+      tooLow: "Your guess was too low.",
+      tooHigh: "Your guess was too high.",
+    },
     absence: {
       none: "This page was written without the live model.",
       draws: "This result draws uncertain parameters; the live model runs with stated values only, so it is left out here.",

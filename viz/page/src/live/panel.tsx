@@ -45,6 +45,17 @@ function Actions(): JSX.Element {
   );
 }
 
+function GuessFirst(): JSX.Element {
+  const { speech, state, change } = usePage();
+  return (
+    <label class="check guess-first">
+      <input type="checkbox" checked={state.guess} data-choice="guess"
+        onChange={(event) => change({ guess: event.currentTarget.checked })} />
+      <span>{speech.text.live.guess.first}</span>
+    </label>
+  );
+}
+
 function Fields(): JSX.Element {
   const { live, speech } = usePage();
   const all = levers(live.base, live.edits);
@@ -90,6 +101,7 @@ export function Panel(): JSX.Element {
           {live.isForeignLink && <p class="callout">{words.foreign}</p>}
           <Status />
           <Actions />
+          <GuessFirst />
           <Changes />
           <Fields />
           <AssumptionRows />
