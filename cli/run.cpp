@@ -23,6 +23,7 @@
 #include "output/result_file.h"
 #include "sim/error.h"
 #include "sim/parallel.h"
+#include "viz/report/live_input.h"
 #include "viz/report/write_page.h"
 
 namespace skillscale::cli {
@@ -142,6 +143,17 @@ void tell_of_checkpoint(const Options& options, const scenarios::Scenario& scena
   }
 }
 
+/// The page, with what its live model needs.
+void write_html(const Options& options, const scenarios::Scenario& scenario,
+                const experiments::RunSummary& summary, const fs::path& output,
+                const experiments::Progress& progress) {
+  const output::ResultReader result(output);
+  report::LiveRun live{options.scenario, options.changes, 0};
+  const auto months = progress.months_done.load();
+  if (months > 0) live.agents = summary.agent_months / months;
+  report::write_page(options.html, result, report::live_input(scenario, live, result));
+}
+
 int run(const Options& options) {
   experiments::Progress progress;
   const Interrupt interrupt(progress.stop, progress.checkpoint_requests);
@@ -163,7 +175,7 @@ int run(const Options& options) {
     print_interrupted(options, summary, progress);
     return Interrupted;
   }
-  if (!options.html.empty()) report::write_page(options.html, output::ResultReader(output));
+  if (!options.html.empty()) write_html(options, scenario, summary, output, progress);
   print_result(options, scenario, settings, summary, output);
   print_kept(options, summary);
   return Done;

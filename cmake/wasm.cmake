@@ -14,13 +14,14 @@ endif()
 
 # glibc's headers stand beside these in /usr/include and must stay out of reach.
 set(wasm_headers ${PROJECT_BINARY_DIR}/wasm/include)
-foreach(header boost Random123 xxhash.h)
+foreach(header boost nlohmann Random123 xxhash.h)
   file(MAKE_DIRECTORY ${wasm_headers})
   file(CREATE_LINK /usr/include/${header} ${wasm_headers}/${header} SYMBOLIC)
 endforeach()
 
 # Exceptions stay on so that a fault keeps its message; cmake/wasm/runtime.cpp says how it ends.
-set(wasm_flags --target=wasm32-wasi -std=c++20 -O2 -ffp-contract=off -DNDEBUG -DSKILLSCALE_SERIAL
+set(wasm_flags --target=wasm32-wasi -std=c++20 -O3 -msimd128 -ffp-contract=off -DNDEBUG -DSKILLSCALE_SERIAL
+  -DJSON_HAS_FILESYSTEM=0 -DJSON_HAS_EXPERIMENTAL_FILESYSTEM=0
   -ffile-prefix-map=${PROJECT_SOURCE_DIR}/= -I${PROJECT_SOURCE_DIR}
   -nostdlibinc -isystem ${wasm_headers} -isystem ${wasm_sysroot}/c++/v1
   -idirafter ${wasm_sysroot})

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "experiments/ensemble.h"
+#include "experiments/headline_values.h"
 #include "experiments/worlds.h"
 
 namespace skillscale::experiments {
@@ -14,31 +15,28 @@ namespace skillscale::experiments {
 /// except that different runs may be taken at the same time.
 class HeadlineBook {
  public:
-  HeadlineBook(const WorldSet& worlds, std::size_t runs) : worlds_(worlds), totals_(runs) {}
+  HeadlineBook(const WorldSet& worlds, std::size_t runs)
+      : names_(worlds.names), values_(worlds.names, *worlds.parameters.front(), runs) {}
 
   /// @param run  draw * replicates + replicate
   void take(std::size_t run, const std::vector<WorldRecord>& records);
 
   /// Values of all headlines; once after the last run.
-  void close();
+  void close() { values_.close(); }
 
-  /// Values of a headline in one world: one against each reference for a pair, else one. None for a
-  /// pair without references.
   std::span<const double> values(std::size_t run, std::size_t headline, std::size_t world) const {
-    return values_[run][headline][world];
+    return values_.of(run, headline, world);
   }
 
   std::vector<Headline> summary() const;
 
  private:
-  double enrolled_today() const;
   Interval over_runs(std::size_t headline, std::size_t world, std::size_t reference,
                      bool paired) const;
   void name_stage(std::size_t headline, Headline& out) const;
 
-  const WorldSet& worlds_;
-  std::vector<std::vector<models::Totals>> totals_;                    ///< [run][world]
-  std::vector<std::vector<std::vector<std::vector<double>>>> values_;  ///< [run][headline][world]
+  std::vector<std::string> names_;
+  HeadlineValues values_;
 };
 
 }  // namespace skillscale::experiments

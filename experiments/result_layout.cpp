@@ -1,74 +1,12 @@
 #include "experiments/result_layout.h"
 
 #include <algorithm>
-#include <array>
 
 #include "experiments/parameters_csv.h"
 #include "sim/error.h"
 #include "version.h"
 
 namespace skillscale::experiments {
-namespace {
-
-using models::Dim;
-
-std::vector<std::string> axes_of(const std::array<Dim, 4>& dims) {
-  std::vector<std::string> axes;
-  for (const Dim dim : dims) {
-    if (dim != Dim::None) axes.emplace_back(models::dim_word(dim));
-  }
-  return axes;
-}
-
-std::string title_of(std::string_view name) {
-  std::string title(name);
-  std::replace(title.begin(), title.end(), '_', ' ');
-  if (!title.empty())
-    title.front() = static_cast<char>(
-        title.front() >= 'a' && title.front() <= 'z' ? title.front() - 32 : title.front());
-  return title;
-}
-
-output::Variable monthly_variable(std::size_t indicator) {
-  output::Variable v;
-  v.name = indicator_name(indicator);
-  v.long_name = title_of(v.name);
-  if (indicator < models::tally_count) {
-    const auto& row = models::tally_table()[indicator];
-    v.units = row.unit;
-    v.description = row.meaning;
-    v.axes = axes_of(row.dims);
-    v.storage = row.scale == 1 ? output::Storage::Whole : output::Storage::Real;
-  } else {
-    const auto& row = models::derived_table()[indicator - models::tally_count];
-    v.units = row.unit;
-    v.description = row.meaning;
-    v.axes = axes_of(row.dims);
-  }
-  return v;
-}
-
-output::Variable headline_variable(const models::HeadlineRow& row) {
-  output::Variable v;
-  v.name = row.name;
-  v.units = row.unit;
-  v.long_name = row.long_name;
-  v.description = row.meaning;
-  v.monthly = false;
-  if (row.kind == models::HeadlineKind::Pair) v.axes = {against_axis};
-  v.compared = row.kind == models::HeadlineKind::World;
-  return v;
-}
-
-void add_axes(output::Layout& layout, const models::Parameters& p) {
-  for (int d = 1; d < models::dim_count; ++d) {
-    const auto dim = static_cast<Dim>(d);
-    const std::string name(models::dim_word(dim));
-    layout.axes.push_back({name, title_of(name), models::dim_labels(dim, p)});
-  }
-}
-
-}  // namespace
 
 Recording recording_for(const scenarios::Scenario& scenario) {
   const auto& wanted = scenario.run.outputs.variables;
@@ -106,18 +44,7 @@ output::Layout make_layout(const scenarios::Scenario& scenario, const RunOptions
   layout.seed = options.seed;
   layout.worlds = worlds.names;
   layout.quantiles = scenario.run.ensemble.quantiles;
-  add_axes(layout, *worlds.parameters.front());
-  if (worlds.names.size() > 1) {
-    layout.axes.push_back({against_axis,
-                           "Reference of the comparison",
-                           {worlds.names.begin() + 1, worlds.names.end()}});
-  }
-  for (const auto indicator : recording.indicators)
-    layout.variables.push_back(monthly_variable(indicator));
-  for (const auto& row : models::headline_table()) {
-    if (row.kind != models::HeadlineKind::Pair || worlds.names.size() > 1)
-      layout.variables.push_back(headline_variable(row));
-  }
+  describe_indicators(layout, *worlds.parameters.front(), recording);
   layout.scenario_digest = scenario.digest;
   layout.extra_attributes["description"] = scenario.run.description;
   layout.extra_attributes["pool_multiplicity"] =

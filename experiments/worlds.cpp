@@ -139,15 +139,6 @@ WorldSet make_worlds(const scenarios::Scenario& scenario, int months, std::uint6
   return make_worlds(world_values(scenario), months, seed, draw_set);
 }
 
-std::size_t indicator_count() {
-  return static_cast<std::size_t>(models::tally_count) + models::derived_table().size();
-}
-
-std::string_view indicator_name(std::size_t indicator) {
-  if (indicator < models::tally_count) return models::tally_table()[indicator].name;
-  return models::derived_table()[indicator - models::tally_count].name;
-}
-
 std::vector<WorldRecord> run_replicate(const WorldSet& worlds, const ReplicateName& name,
                                        const Recording& recording, Progress& progress,
                                        const Observer& observer, const Keeping& keeping) {

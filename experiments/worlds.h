@@ -9,6 +9,7 @@
 
 #include "experiments/checkpoint_keeper.h"
 #include "experiments/ensemble.h"
+#include "experiments/indicator_layout.h"
 #include "experiments/trajectory.h"
 #include "models/indicators.h"
 #include "models/world.h"
@@ -44,9 +45,6 @@ WorldSet make_worlds(const scenarios::Scenario& scenario, int months, std::uint6
 
 /// Persons (pool included), establishments and partnerships of a world.
 std::int64_t agents_of(const models::World& world);
-
-std::size_t indicator_count();
-std::string_view indicator_name(std::size_t indicator);
 
 /// Called after every month of every world (any thread): world number and the world. For snapshots
 /// and tests.

@@ -41,6 +41,27 @@ struct LeverRow {
   }
 };
 
+/// Upper ends of what is a little, what is usual and what is much of a strength.
+struct StrengthZones {
+  double low = 0, standard = 0, high = 0;
+};
+
+constexpr StrengthZones strength_zones(LeverEffect effect) {
+  if (effect == LeverEffect::Scale) return {0.5, 2, 5};
+  if (effect == LeverEffect::Shrink) return {0.3, 1, 3};
+  return {0.3, 0.6, 1};  // a share cannot be moved beyond the whole
+}
+
+/// Those of the act that bears least.
+constexpr StrengthZones strength_zones(const LeverRow& row) {
+  StrengthZones zones = strength_zones(row.acts().front().effect);
+  for (const auto& act : row.acts()) {
+    const auto other = strength_zones(act.effect);
+    if (other.high < zones.high) zones = other;
+  }
+  return zones;
+}
+
 inline constexpr std::array lever_table{
     LeverRow{"preparation.orientation",
              "preparation",

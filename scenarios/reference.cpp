@@ -57,6 +57,8 @@ Node policy_of(const Node& package, Faults& faults) {
 
 }  // namespace
 
+std::span<const std::string_view> policy_section_names() { return policy_sections; }
+
 std::filesystem::path package_file(const LoadOptions& options, std::string_view package) {
   return options.library / "package" / (std::string(package) + ".yaml");
 }

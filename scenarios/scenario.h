@@ -8,6 +8,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "scenarios/bind.h"
@@ -69,6 +70,9 @@ Report check(std::span<const std::filesystem::path> files, const LoadOptions& op
 
 /// "package/NAME.yaml" of the library.
 std::filesystem::path package_file(const LoadOptions& options, std::string_view package);
+
+/// Sections that a package may change; all others are assumptions, the same in every world.
+std::span<const std::string_view> policy_section_names();
 
 /// The scenario's effective tree with the policy sections (`levers`, `partnerships`, `centres`,
 /// `platform`, `switches`) of its corridor, overlaid with `package/NAME.yaml` of the library. The

@@ -1,45 +1,11 @@
 // Opens a result page from file:// in a real browser and checks what a reader gets: node page_test.mjs PAGE.html...
 import assert from "node:assert/strict";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { readFileSync } from "node:fs";
+import { faultsOfAccess, open, outsideOf, pageWith, runChecks } from "./reader.mjs";
 
-const here = dirname(fileURLToPath(import.meta.url));
-const require = createRequire(join(here, "../../viz/page/package.json"));
-const { chromium } = require("playwright-core");
-const axeSource = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
 const views = ["overview", "pipeline", "ledger", "origin", "explore", "assumptions", "about"];
-const executablePath = process.env.SKILLSCALE_CHROMIUM ?? "/usr/bin/chromium";
 
-async function open(browser, file, hash, viewport = { width: 1280, height: 720 }) {
-  const page = await browser.newPage({ viewport, acceptDownloads: true });
-  const requests = [];
-  const faults = [];
-  page.on("request", (request) => requests.push(request.url()));
-  page.on("pageerror", (error) => faults.push(error.message));
-  page.on("console", (message) => message.type() === "error" && faults.push(message.text()));
-  const address = `${pathToFileURL(file).href}#${hash}`;
-  await page.goto(address);
-  await page.waitForSelector('html[data-ready="true"]');
-  return { page, requests, faults, address: address.split("#")[0] };
-}
-
-function dataOf(file) {
-  const html = readFileSync(file, "utf8");
-  return JSON.parse(/id="skillscale-result">([\s\S]*?)<\/script>/.exec(html)[1]);
-}
-
-/** The same page with other data, in a folder of its own. */
-function pageWith(file, data) {
-  const folder = mkdtempSync(join(tmpdir(), "skillscale-page-"));
-  const lean = join(folder, "lean.html");
-  const json = JSON.stringify(data).replace(/</g, "\\u003c");
-  writeFileSync(lean, readFileSync(file, "utf8").replace(
-    /(id="skillscale-result">)[\s\S]*?(<\/script>)/, (_, begin, end) => begin + json + end));
-  return { lean, remove: () => rmSync(folder, { recursive: true }) };
-}
+const script = (data) => JSON.stringify(data).replace(/</g, "\\u003c");
 
 /** The six-digit text that tables show. */
 function exact(value, locale) {
@@ -49,10 +15,10 @@ function exact(value, locale) {
 
 const checks = {
   async "opens without any request but for itself"(browser, file, data) {
-    const { page, requests, faults, address } = await open(browser, file, "v=1&lang=en");
+    const opened = await open(browser, file, "v=1&lang=en");
+    const { page, faults } = opened;
     for (const view of views) await page.click(`nav a[data-view="${view}"]`);
-    const outside = requests.filter((url) => url.split("#")[0] !== address && !/^(data|blob):/.test(url));
-    assert.deepEqual(outside, []);
+    assert.deepEqual(outsideOf(opened), []);
     assert.deepEqual(faults, []);
     assert.equal(await page.getAttribute("html", "data-digest"), data.digest);
     await page.close();
@@ -169,7 +135,7 @@ const checks = {
         spread.known = Math.min(9, spread.known);
       }
     }
-    const { lean, remove } = pageWith(file, few);
+    const { file: lean, remove } = pageWith(file, "result", script(few));
     for (const [language, sentence] of [["en", /fewer than 10 runs no difference is called clear/], ["de", /weniger als 10 L.ufen hei.t kein/]]) {
       const { page } = await open(browser, lean, `v=1&lang=${language}`);
       assert.match(await page.locator("#key-title + p").textContent(), sentence);
@@ -189,7 +155,7 @@ const checks = {
 
   async "keeps going without the headlines and waits that a result may lack"(browser, file, data) {
     const bare = { ...data, headline: data.headline.filter((one) => one.name === "arrivals_per_year"), waits: { offices: [], stages: [] } };
-    const { lean, remove } = pageWith(file, bare);
+    const { file: lean, remove } = pageWith(file, "result", script(bare));
     const { page, faults } = await open(browser, lean, "v=1&lang=en");
     for (const view of views) await page.click(`nav a[data-view="${view}"]`);
     assert.deepEqual(faults, []);
@@ -266,13 +232,7 @@ const checks = {
       for (const view of views) {
         const { page } = await open(browser, file, `v=1&lang=${language}&view=${view}`);
         await page.locator("details").evaluateAll((all) => all.slice(0, 1).forEach((each) => (each.open = true)));
-        await page.evaluate(axeSource);
-        const found = await page.evaluate(() =>
-          window.axe.run(document, {
-            runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-          }));
-        const told = found.violations.map((v) => `${v.id}: ${v.help} (${v.nodes.slice(0, 3).map((n) => n.target).join("; ")})`);
-        assert.deepEqual(told, [], `${language} ${view}`);
+        assert.deepEqual(await faultsOfAccess(page), [], `${language} ${view}`);
         await page.close();
       }
     }
@@ -288,28 +248,4 @@ const checks = {
   },
 };
 
-const files = process.argv.slice(2).map((file) => resolve(file));
-if (files.length === 0 || !files.every(existsSync)) throw new Error("usage: node page_test.mjs PAGE.html...");
-const browser = await chromium.launch({
-  executablePath,
-  args: [
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
-    "--disable-sync",
-  ],
-});
-let failed = 0;
-for (const file of files) {
-  const data = dataOf(file);
-  console.log(file);
-  for (const [name, check] of Object.entries(checks)) {
-    try {
-      await check(browser, file, data);
-      console.log(`ok   ${name}`);
-    } catch (error) {
-      failed += 1;
-      console.log(`FAIL ${name}\n     ${String(error.message).split("\n").slice(0, 30).join("\n     ")}`);
-    }
-  }
-}
-await browser.close();
-process.exit(failed > 0 ? 1 : 0);
+await runChecks(checks, process.argv.slice(2));

@@ -1,10 +1,11 @@
 // Bundles src/ into one HTML template without any outside reference:
-// node build.mjs [--out FILE] [--result FILE] [--depfile FILE]
+// node build.mjs [--out FILE] [--model FILE.wasm] [--result FILE] [--live FILE] [--depfile FILE]
 //
-// The template keeps the mark {{result}} where viz/report writes the JSON extract; --result fills it in here for
-// development. Script and style are allowed by their hashes, so the page runs nothing that was added later.
+// The template keeps the marks {{result}} and {{live}} where viz/report writes the JSON extract and what the live model
+// needs; --result and --live fill them in here for development. The model stands inside, compressed, as base64. Script and style are allowed by their hashes, so the page runs nothing that was added later.
 import { build } from "esbuild";
 import { createHash } from "node:crypto";
+import { gzipSync } from "node:zlib";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -41,13 +42,17 @@ function hash(text) {
   return `'sha256-${createHash("sha256").update(text, "utf8").digest("base64")}'`;
 }
 
-const scriptText = await bundle("main.tsx", { format: "iife", jsx: "automatic", jsxImportSource: "preact" });
+const workerText = (await bundle("live/worker.ts", { format: "iife" })).trim();
+const scriptText = await bundle("main.tsx", {
+  format: "iife", jsx: "automatic", jsxImportSource: "preact", define: { workerSource: JSON.stringify(workerText) },
+});
 if (/<\/script|<!--/i.test(scriptText)) throw new Error("the bundle would end its own script element");
 const script = scriptText.trim();
 const style = (await bundle("style.css", {})).trim();
 const policy = [
   "default-src 'none'",
-  `script-src ${hash(script)}`,
+  `script-src ${hash(script)} 'wasm-unsafe-eval'`,
+  "worker-src blob:",
   `style-src ${hash(style)}`,
   "img-src data: blob:",
   "font-src data:",
@@ -57,9 +62,13 @@ const policy = [
 
 const resultFile = option("--result", "");
 const result = resultFile ? readFileSync(resultFile, "utf8").replace(/</g, "\\u003c") : "{{result}}";
-const parts = { csp: policy, style, script, result };
+const liveFile = option("--live", "");
+const live = liveFile ? readFileSync(liveFile, "utf8").replace(/</g, "\\u003c") : resultFile ? "null" : "{{live}}";
+const modelFile = option("--model", "");
+const model = modelFile ? gzipSync(readFileSync(modelFile), { level: 9 }).toString("base64") : "";
+const parts = { csp: policy, style, script, result, live, model };
 const page = readFileSync(join(here, "index.html"), "utf8").replace(
-  /\{\{(csp|style|script|result)\}\}/g,
+  /\{\{(csp|style|script|result|live|model)\}\}/g,
   (_, name) => parts[name],
 );
 

@@ -30,15 +30,6 @@ std::vector<std::size_t> places(const output::Layout& layout, const output::Vari
   return place;
 }
 
-/// One replicate of x (or, with a reference in front, of x_difference), month-major.
-std::vector<double> read_sample(const output::ResultReader& result, const std::string& name,
-                                std::vector<std::size_t> start) {
-  auto count = result.shape(name);
-  std::fill_n(count.begin(), start.size(), 1);
-  start.resize(count.size(), 0);
-  return result.read(name, start, count);
-}
-
 void add(Marginal& marginal, std::vector<double>& into, const std::vector<std::size_t>& place,
          const std::vector<double>& values, std::size_t sample) {
   for (std::size_t month = 0; month < marginal.months; ++month) {
@@ -64,10 +55,9 @@ Marginal empty_marginal(const output::Layout& layout, const std::vector<std::str
 
 }  // namespace
 
-std::vector<Marginal> read_marginals(const output::ResultReader& result,
-                                     const output::Variable& variable,
+std::vector<Marginal> read_marginals(const Samples& samples, const output::Variable& variable,
                                      const std::vector<std::vector<std::string>>& kept) {
-  const auto& layout = result.layout();
+  const auto& layout = samples.layout();
   std::vector<Marginal> marginals;
   std::vector<std::vector<std::size_t>> place;
   for (const auto& axes : kept) {
@@ -75,17 +65,16 @@ std::vector<Marginal> read_marginals(const output::ResultReader& result,
     place.push_back(places(layout, variable, axes));
   }
   const auto replicates = static_cast<std::size_t>(layout.replicates);
-  const auto samples = static_cast<std::size_t>(layout.draws) * replicates;
-  for (std::size_t sample = 0; sample < samples; ++sample) {
+  const auto count = static_cast<std::size_t>(layout.draws) * replicates;
+  for (std::size_t sample = 0; sample < count; ++sample) {
     const std::size_t draw = sample / replicates;
     const std::size_t replicate = sample % replicates;
-    const auto level = read_sample(result, variable.name, {draw, replicate});
+    const auto level = samples.level(variable, draw, replicate);
     for (std::size_t m = 0; m < marginals.size(); ++m) {
       add(marginals[m], marginals[m].scenario, place[m], level, sample);
     }
     for (std::size_t reference = 0; reference + 1 < layout.worlds.size(); ++reference) {
-      const auto change =
-          read_sample(result, variable.name + "_difference", {reference, draw, replicate});
+      const auto change = samples.difference(variable, reference, draw, replicate);
       for (std::size_t m = 0; m < marginals.size(); ++m) {
         add(marginals[m], marginals[m].difference[reference], place[m], change, sample);
       }

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "output/result_file.h"
+#include "viz/report/samples.h"
 
 namespace skillscale::report {
 
@@ -24,8 +24,7 @@ struct Marginal {
 };
 
 /// Reads a variable once, sample by sample, and sums it for every list of kept axes.
-std::vector<Marginal> read_marginals(const output::ResultReader& result,
-                                     const output::Variable& variable,
+std::vector<Marginal> read_marginals(const Samples& samples, const output::Variable& variable,
                                      const std::vector<std::vector<std::string>>& kept);
 
 }  // namespace skillscale::report

@@ -29,9 +29,8 @@ std::vector<double> horizon_sums(const Marginal& marginal, std::size_t world) {
   return sums;
 }
 
-Marginal along(const output::ResultReader& result, const output::Variable& variable,
-               const std::string& axis) {
-  return std::move(read_marginals(result, variable, {{axis}}).front());
+Marginal along(const Samples& samples, const output::Variable& variable, const std::string& axis) {
+  return std::move(read_marginals(samples, variable, {{axis}}).front());
 }
 
 /// A sum of months and the cases it is divided by, along one axis.
@@ -76,24 +75,24 @@ Json rows_of(const output::Layout& layout, const Ratio& ratio) {
 }
 
 /// Empty where a variable is not in the result.
-Json means_along(const output::ResultReader& result, const std::string& axis,
-                 std::string_view months, const std::vector<std::string_view>& cases) {
-  const auto* sum = find(result.layout(), months);
+Json means_along(const Samples& samples, const std::string& axis, std::string_view months,
+                 const std::vector<std::string_view>& cases) {
+  const auto* sum = find(samples.layout(), months);
   if (sum == nullptr) return Json::array();
-  Ratio ratio{axis, along(result, *sum, axis), {}};
+  Ratio ratio{axis, along(samples, *sum, axis), {}};
   for (const auto name : cases) {
-    const auto* variable = find(result.layout(), name);
+    const auto* variable = find(samples.layout(), name);
     if (variable == nullptr) return Json::array();
-    ratio.cases.push_back(along(result, *variable, axis));
+    ratio.cases.push_back(along(samples, *variable, axis));
   }
-  return rows_of(result.layout(), ratio);
+  return rows_of(samples.layout(), ratio);
 }
 
 }  // namespace
 
-Json waits_json(const output::ResultReader& result) {
-  return {{"offices", means_along(result, "authority", "waited_months", {"served"})},
-          {"stages", means_along(result, "stage", "stay_months", {"completed", "dropped"})}};
+Json waits_json(const Samples& samples) {
+  return {{"offices", means_along(samples, "authority", "waited_months", {"served"})},
+          {"stages", means_along(samples, "stage", "stay_months", {"completed", "dropped"})}};
 }
 
 }  // namespace skillscale::report

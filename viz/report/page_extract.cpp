@@ -5,6 +5,8 @@
 #include <map>
 
 #include "output/calendar.h"
+#include "viz/report/file_samples.h"
+#include "viz/report/headline_rows.h"
 #include "viz/report/office_waits.h"
 #include "viz/report/parameter_rows.h"
 #include "viz/report/slices.h"
@@ -36,67 +38,6 @@ Json axes_json(const output::Layout& layout) {
   Json axes = Json::object();
   for (const auto& axis : layout.axes) axes[axis.name] = {{"labels", axis.labels}};
   return axes;
-}
-
-/// Every `stride`-th number from `first` on.
-std::vector<double> every(const std::vector<double>& values, std::size_t first,
-                          std::size_t stride) {
-  std::vector<double> chosen;
-  for (std::size_t at = first; at < values.size(); at += stride) chosen.push_back(values[at]);
-  return chosen;
-}
-
-/// A gain against each reference: its only axis names the references.
-void add_pair(const output::ResultReader& result, const output::Variable& variable,
-              std::span<const std::string> references, Json& headline) {
-  const auto values = result.read(variable.name);
-  for (std::size_t r = 0; r < references.size(); ++r) {
-    headline["difference"][references[r]] = spread_json(every(values, r, references.size()));
-  }
-  headline["scenario"] = spread_json(every(values, 0, references.size()));
-}
-
-void add_world(const output::ResultReader& result, const output::Variable& variable,
-               std::span<const std::string> references, Json& headline) {
-  const auto values = result.read(variable.name);
-  headline["scenario"] = spread_json(values);
-  if (!output::has_difference(result.layout(), variable)) return;
-  const auto changes = result.read(variable.name + "_difference");
-  for (std::size_t r = 0; r < references.size(); ++r) {
-    std::vector<double> change(
-        changes.begin() + static_cast<std::ptrdiff_t>(r * values.size()),
-        changes.begin() + static_cast<std::ptrdiff_t>((r + 1) * values.size()));
-    std::vector<double> other(values.size());
-    std::transform(values.begin(), values.end(), change.begin(), other.begin(), std::minus<>());
-    headline["reference"][references[r]] = spread_json(std::move(other));
-    headline["difference"][references[r]] = spread_json(std::move(change));
-  }
-}
-
-Json headlines_json(const output::ResultReader& result) {
-  const auto& layout = result.layout();
-  const std::span<const std::string> references(layout.worlds.data() + 1, layout.worlds.size() - 1);
-  const std::vector<std::string> against{"against"};
-  Json all = Json::array();
-  for (const auto& variable : layout.variables) {
-    const bool is_pair = variable.axes == against;
-    if (variable.monthly || (!variable.axes.empty() && !is_pair)) continue;
-    Json headline{{"name", variable.name},
-                  {"units", variable.units},
-                  {"long_name", variable.long_name},
-                  {"description", variable.description},
-                  {"pair", is_pair},
-                  {"scenario", nullptr},
-                  {"reference", Json::object()},
-                  {"difference", Json::object()}};
-    if (is_pair) {
-      add_pair(result, variable, references, headline);
-    } else {
-      add_world(result, variable, references, headline);
-    }
-    all.push_back(std::move(headline));
-  }
-  return all;
 }
 
 Json parameters_json(const std::vector<ParameterRow>& rows) {
@@ -151,6 +92,7 @@ Json levers_json(const std::vector<ParameterRow>& rows) {
 }  // namespace
 
 std::string page_extract(const output::ResultReader& result, std::size_t budget) {
+  const FileSamples samples(result);
   const auto& layout = result.layout();
   const auto rows = parameter_rows(result.parameter_table_csv());
   const auto multiplicity = number_or_null(attribute(result, "pool_multiplicity"));
@@ -175,11 +117,11 @@ std::string page_extract(const output::ResultReader& result, std::size_t budget)
   page["worlds"] = layout.worlds;
   page["quantiles"] = {0.05, 0.25, 0.5, 0.75, 0.95};
   page["axes"] = axes_json(layout);
-  page["headline"] = headlines_json(result);
-  page["waits"] = waits_json(result);
+  page["headline"] = headlines_json(samples);
+  page["waits"] = waits_json(samples);
   page["parameters"] = parameters_json(rows);
   page["levers"] = levers_json(rows);
-  page["variables"] = variables_json(result, budget);
+  page["variables"] = variables_json(samples, budget);
   return page.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 

@@ -5,7 +5,8 @@
 
 namespace skillscale::report {
 
-/// HTML text in UTF-8 with the mark `{{result}}` where the JSON extract belongs, exactly once.
+/// HTML text in UTF-8 with the marks `{{result}}` and, behind it, `{{live}}` where their JSON
+/// belongs, each once.
 std::string_view page_template();
 
 }  // namespace skillscale::report

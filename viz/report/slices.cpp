@@ -96,11 +96,11 @@ std::size_t year_length(const output::Layout& layout) {
 
 class Collector {
  public:
-  Collector(const output::ResultReader& result, std::size_t budget)
-      : result_(result),
+  Collector(const Samples& samples, std::size_t budget)
+      : samples_(samples),
         budget_(budget),
-        year_(year_length(result.layout())),
-        references_(result.layout().worlds.begin() + 1, result.layout().worlds.end()) {}
+        year_(year_length(samples.layout())),
+        references_(samples.layout().worlds.begin() + 1, samples.layout().worlds.end()) {}
 
   /// Adds the slices of one variable; beyond the budget only when `is_needed`. What is not needed
   /// goes without the single months of flows, which take as much room as the means of a year.
@@ -108,7 +108,7 @@ class Collector {
            Json& slices) {
     if (kept.empty() || (!is_needed && used_ >= budget_)) return;
     const bool is_flow = kind_of(variable) == "flow";
-    for (const auto& marginal : read_marginals(result_, variable, kept)) {
+    for (const auto& marginal : read_marginals(samples_, variable, kept)) {
       const bool is_total = marginal.axes.empty();
       const auto shares = is_total ? std::span<const double>(fan) : std::span<const double>(band);
       auto slice = slice_json(marginal, references_, shares, {is_flow, year_, is_needed});
@@ -120,7 +120,7 @@ class Collector {
   }
 
  private:
-  const output::ResultReader& result_;
+  const Samples& samples_;
   std::size_t budget_;
   std::size_t used_ = 0;
   std::size_t year_;
@@ -139,14 +139,15 @@ std::string_view kind_of(const output::Variable& variable) {
   return "stock";
 }
 
-Json variables_json(const output::ResultReader& result, std::size_t budget) {
-  const auto& layout = result.layout();
+Json variables_json(const Samples& samples, std::size_t budget,
+                    std::span<const std::string> whole) {
+  const auto& layout = samples.layout();
   std::vector<const output::Variable*> monthly;
   for (const auto& variable : layout.variables) {
     if (variable.monthly) monthly.push_back(&variable);
   }
   std::vector<Json> slices(monthly.size(), Json::array());
-  Collector collector(result, budget);
+  Collector collector(samples, budget);
   // Small breakdowns first, so that one large variable does not spend what many could use.
   std::vector<std::size_t> order(monthly.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
@@ -156,7 +157,9 @@ Json variables_json(const output::ResultReader& result, std::size_t budget) {
   using Choice = std::vector<Axes> (*)(const output::Layout&, const output::Variable&);
   for (const Choice choose : {&needed, &single, &pairs}) {
     for (const auto v : order) {
-      collector.add(*monthly[v], choose(layout, *monthly[v]), choose == &needed, slices[v]);
+      const bool is_whole = std::find(whole.begin(), whole.end(), monthly[v]->name) != whole.end();
+      const bool is_sure = choose == &needed || is_whole;
+      collector.add(*monthly[v], choose(layout, *monthly[v]), is_sure, slices[v]);
     }
   }
   Json all = Json::array();

@@ -2,8 +2,11 @@
 #pragma once
 
 #include <cstddef>
+#include <span>
+#include <string>
 #include <string_view>
 
+#include "viz/report/samples.h"
 #include "viz/report/spreads.h"
 
 namespace skillscale::report {
@@ -15,6 +18,8 @@ std::string_view kind_of(const output::Variable& variable);
 /// The `variables` of the page's format.
 ///
 /// @param budget  bytes; totals and the breakdowns the page's views need go in whatever it is
-Json variables_json(const output::ResultReader& result, std::size_t budget);
+/// @param whole   names of variables whose breakdowns all go in, whatever the budget
+Json variables_json(const Samples& samples, std::size_t budget,
+                    std::span<const std::string> whole = {});
 
 }  // namespace skillscale::report

@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstdlib>
 #include <map>
 #include <numeric>
 
@@ -131,11 +132,9 @@ Json horizon_json(const Marginal& marginal, std::span<const std::string> referen
 Json rounded(double value) {
   if (!std::isfinite(value)) return nullptr;
   std::array<char, 32> text{};
-  const auto end =
-      std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::general, 6)
-          .ptr;
-  double short_value = 0;
-  std::from_chars(text.data(), end, short_value);
+  // One place stays for the zero that ends the text.
+  std::to_chars(text.data(), text.data() + text.size() - 1, value, std::chars_format::general, 6);
+  const double short_value = std::strtod(text.data(), nullptr);
   constexpr double exact_whole = 9e15;
   if (std::abs(short_value) < exact_whole && short_value == std::floor(short_value)) {
     return static_cast<std::int64_t>(short_value);

@@ -10,7 +10,15 @@
 namespace skillscale::report {
 namespace {
 
-constexpr std::string_view mark = "{{result}}";
+constexpr std::string_view result_mark = "{{result}}", live_mark = "{{live}}";
+
+/// Where the mark stands, which it must do once.
+std::size_t place_of(std::string_view mark, std::string_view page) {
+  const auto at = page.find(mark);
+  if (at == page.npos || page.find(mark, at + 1) != page.npos)
+    throw sim::BugError("the page template must hold " + std::string(mark) + " exactly once");
+  return at;
+}
 
 void write_text(const std::filesystem::path& path, const std::filesystem::path& shown,
                 std::initializer_list<std::string_view> parts) {
@@ -39,15 +47,18 @@ std::string script_safe(std::string_view json) {
   return safe;
 }
 
-void write_page(const std::filesystem::path& html, const output::ResultReader& result) {
+void write_page(const std::filesystem::path& html, const output::ResultReader& result,
+                std::string_view live) {
   const auto page = page_template();
-  const auto at = page.find(mark);
-  if (at == std::string_view::npos || page.find(mark, at + 1) != std::string_view::npos) {
-    throw sim::BugError("the page template must hold {{result}} exactly once");
-  }
+  const auto at = place_of(result_mark, page), live_at = place_of(live_mark, page);
+  if (live_at < at) throw sim::BugError("the page template holds {{live}} before {{result}}");
   const auto json = script_safe(page_extract(result));
+  const auto live_json = script_safe(live.empty() ? "null" : live);
+  const auto behind = at + result_mark.size();
   output::TemporaryFile file(html);
-  write_text(file.path(), html, {page.substr(0, at), json, page.substr(at + mark.size())});
+  write_text(file.path(), html,
+             {page.substr(0, at), json, page.substr(behind, live_at - behind), live_json,
+              page.substr(live_at + live_mark.size())});
   file.commit();
 }
 

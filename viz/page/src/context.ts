@@ -3,10 +3,15 @@ import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Speech } from "./i18n/index";
 import type { Result } from "./result";
+import type { LivePage } from "./live/page-part";
 import type { State } from "./state";
 
 export interface Page {
+  /** What the views show: the stored result, or the live one once a lever has moved. */
   result: Result;
+  /** The result that stands in the page. */
+  stored: Result;
+  live: LivePage;
   speech: Speech;
   state: State;
   change(part: Partial<State>): void;

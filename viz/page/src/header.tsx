@@ -3,19 +3,29 @@ import type { JSX } from "preact";
 import { usePage } from "./context";
 import { catalogues, languages } from "./i18n/index";
 
+/** Always says what the numbers are: the stored result, or the live model and how far it has come. */
 function Badge(): JSX.Element {
-  const { result, speech } = usePage();
+  const { result, stored, live, speech } = usePage();
   const words = speech.text.badge;
+  const isLive = live.result !== null;
   const pool = result.multiplicity === 1 ? words.everyone : words.pool(String(result.multiplicity));
+  const all = String(stored.replicates);
+  const digest = isLive ? live.progress.digest : result.digest;
   return (
-    <ul class="badge" aria-label={words.label}>
-      <li class="kind"><span aria-hidden="true">●</span> {words.stored}</li>
-      <li>{words.replicates(String(result.replicates))}</li>
+    <ul class={isLive ? "badge live" : "badge"} aria-label={words.label}>
+      <li class="kind"><span aria-hidden="true">{isLive ? "◆" : "●"}</span> {isLive ? words.live : words.stored}</li>
+      <li>{isLive && live.replicates < stored.replicates ? words.replicatesOf(String(live.replicates), all) : words.replicates(all)}</li>
       {result.draws > 0 && <li>{words.draws(String(result.draws))}</li>}
       <li>{words.seed(String(result.seed))}</li>
       <li title={result.multiplicity === 1 ? undefined : words.poolHint(String(result.multiplicity))}>{pool}</li>
-      <li>{words.version(result.program_version)}</li>
-      <li>{words.digest} <code title={result.digest}>{result.digest.slice(0, 8)}</code></li>
+      <li>{words.version(result.program_version)} <code>{result.git_id.slice(0, 14)}</code></li>
+      <li>{words.digest} {digest ? <code title={digest}>{digest.slice(0, 8)}</code> : words.pending}</li>
+      {live.agrees !== null && (
+        <li class={live.agrees ? "agrees" : "differs"} title={live.agrees ? words.agreesHint : words.differsHint}>
+          <span aria-hidden="true">{live.agrees ? "✓" : "!"}</span>{" "}
+          {live.agrees ? words.agrees(String(live.compared), all) : words.differs}
+        </li>
+      )}
     </ul>
   );
 }

@@ -2,6 +2,7 @@
 import { render } from "preact";
 import { App } from "./app";
 import { catalogues } from "./i18n/index";
+import { readLiveInput } from "./live/input";
 import { parseResult } from "./load";
 
 const place = document.getElementById("app");
@@ -10,7 +11,8 @@ const data = document.getElementById("skillscale-result");
 if (place) {
   place.textContent = "";
   try {
-    render(<App result={parseResult(data?.textContent ?? "")} />, place);
+    const input = readLiveInput(document.getElementById("skillscale-live")?.textContent ?? "");
+    render(<App stored={parseResult(data?.textContent ?? "")} input={input} />, place);
   } catch (error) {
     const language = navigator.language.startsWith("de") ? "de" : "en";
     const message = error instanceof Error ? error.message : String(error);

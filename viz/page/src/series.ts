@@ -9,7 +9,11 @@ export type World = { kind: "scenario" } | { kind: "reference" | "difference"; n
 
 export const scenario: World = { kind: "scenario" };
 
+/** Names that the open view has asked for; the live model computes these first. */
+export const askedFor = new Set<string>();
+
 export function findVariable(result: Result, name: string): Variable | undefined {
+  askedFor.add(name);
   return result.variables.find((variable) => variable.name === name);
 }
 

@@ -19,6 +19,13 @@ export interface State {
   onlyEstimates: boolean;
   /** Flows month by month instead of means over twelve months. */
   monthly: boolean;
+  /** The panel of levers is open. */
+  panel: boolean;
+  /** Results stay hidden until a guess is in. */
+  guess: boolean;
+  /** What the reader has changed, as written by live/edits, and the result it was changed on. */
+  edits: string;
+  of: string;
 }
 
 export function initialState(language: Language, reference: string): State {
@@ -32,6 +39,10 @@ export function initialState(language: Language, reference: string): State {
     search: "",
     onlyEstimates: false,
     monthly: false,
+    panel: false,
+    guess: false,
+    edits: "",
+    of: "",
   };
 }
 
@@ -50,6 +61,12 @@ export function writeHash(state: State, defaults: State): string {
   if (state.search) words.set("q", state.search);
   if (state.onlyEstimates) words.set("estimates", "1");
   if (state.monthly) words.set("flows", "monthly");
+  if (state.panel) words.set("panel", "1");
+  if (state.guess) words.set("guess", "1");
+  if (state.edits) {
+    words.set("edit", state.edits);
+    words.set("of", state.of);
+  }
   return words.toString();
 }
 
@@ -75,5 +92,9 @@ export function readHash(hash: string, defaults: State, references: readonly str
     search: words.get("q") ?? "",
     onlyEstimates: words.get("estimates") === "1",
     monthly: words.get("flows") === "monthly",
+    panel: words.get("panel") === "1",
+    guess: words.get("guess") === "1",
+    edits: words.get("edit") ?? "",
+    of: words.get("of") ?? "",
   };
 }

@@ -1,6 +1,7 @@
 // One object with everything a view needs to speak a language: the catalogue, names of model words, numbers and dates.
 import { de } from "./de";
 import { en, type Catalogue } from "./en";
+import { fieldLabel, leverLabel, leverMeaning } from "./lever-labels";
 import { axisLabel, scarcityLabel, valueLabel, variableLabel } from "./labels";
 import { numbersOf, type Numbers } from "./numbers";
 
@@ -24,6 +25,10 @@ export interface Speech extends Numbers {
   /** What is scarce where this stage is the bottleneck. */
   scarcity(stage: string): string;
   reference(name: string): string;
+  /** A lever, its field of action, and what strength 1 means. */
+  lever(name: string): string;
+  field(name: string): string;
+  leverMeaning(name: string, english: string): string;
 }
 
 /** Everything needed to speak `language`. */
@@ -56,6 +61,9 @@ export function speak(language: Language): Speech {
     axis: (name) => axisLabel(language, name),
     value: (axis, label) => valueLabel(language, axis, label),
     scarcity: (stage) => scarcityLabel(language, stage),
+    lever: (name) => leverLabel(language, name),
+    field: (name) => fieldLabel(language, name),
+    leverMeaning: (name, english) => leverMeaning(language, name, english),
     reference: (name) => text.reference.names[name] ?? name.replace(/_/g, " "),
   };
 }

@@ -1,0 +1,47 @@
+// Headlines of all runs as numbers: from the totals of every world to one value per headline.
+// Compiles for WebAssembly too, so that the live model tells the same headlines.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "models/indicators.h"
+
+namespace skillscale::experiments {
+
+/// Keeps the totals of every run until all are there, because gains are counted per person
+/// enrolled today and that number is the mean over all runs. Different runs may be added at the
+/// same time.
+class HeadlineValues {
+ public:
+  /// @param worlds  names; the first is the scenario
+  HeadlineValues(std::vector<std::string> worlds, const models::Parameters& scenario,
+                 std::size_t runs)
+      : worlds_(std::move(worlds)), scenario_(&scenario), totals_(runs) {}
+
+  /// Adds the next world of a run.
+  void add(std::size_t run, const models::Totals& totals) { totals_[run].push_back(totals); }
+
+  /// Values of all headlines; once after the last run.
+  void close();
+
+  std::size_t runs() const { return values_.size(); }
+
+  /// Values of a headline in one world: one against each reference for a pair, else one. None for a
+  /// pair without references.
+  std::span<const double> of(std::size_t run, std::size_t headline, std::size_t world) const {
+    return values_[run][headline][world];
+  }
+
+ private:
+  double enrolled_today() const;
+
+  std::vector<std::string> worlds_;
+  const models::Parameters* scenario_;
+  std::vector<std::vector<models::Totals>> totals_;                    ///< [run][world]
+  std::vector<std::vector<std::vector<std::vector<double>>>> values_;  ///< [run][headline][world]
+};
+
+}  // namespace skillscale::experiments

@@ -1,0 +1,24 @@
+// What the page's parts know of the live model and how they change what it simulates.
+import type { Edits, LeverSetting, LeverValues } from "./edits";
+import type { LiveInput } from "./input";
+import type { Live } from "./use-live";
+
+export interface LivePage extends Live {
+  /** Null where the page carries no live model. */
+  input: LiveInput | null;
+  base: LeverSetting[];
+  edits: Edits;
+  /** The link that was opened was made on a page of another result. */
+  isForeignLink: boolean;
+  /** Changes a lever; steps with the same `control` while a slider is held make one step of undo. */
+  setLever(name: string, change: Partial<LeverValues>, control?: string): void;
+  setValue(path: string, value: number | null, control?: string): void;
+  /** A slider was let go. */
+  settle(): void;
+  canUndo: boolean;
+  canRedo: boolean;
+  undo(): void;
+  redo(): void;
+  resetAll(): void;
+  resetValues(): void;
+}
