@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "experiments/purposes.h"
 #include "models/pool.h"
 #include "sim/draw.h"
 #include "sim/error.h"
@@ -13,8 +14,6 @@ namespace {
 
 using models::World;
 
-constexpr auto uncertain_value = static_cast<sim::Purpose>(200);
-
 /// The same path gives the same entity in every world and every program.
 sim::Key key_of_path(std::string_view path) {
   std::uint64_t hash = 0xcbf29ce484222325U;
@@ -25,7 +24,7 @@ sim::Key key_of_path(std::string_view path) {
 
 /// Half of the mass on each side of the stated value, even within each side.
 double draw_value(const UncertainValue& v, const sim::Draws& draws) {
-  const double u = draws.uniform({key_of_path(v.path), 0, uncertain_value});
+  const double u = draws.uniform({key_of_path(v.path), 0, purpose::uncertain_value});
   return u < 0.5 ? v.low + 2 * u * (v.value - v.low) : v.value + (2 * u - 1) * (v.high - v.value);
 }
 
