@@ -18,6 +18,7 @@
 #include "cli/target_files.h"
 #include "cli/tell.h"
 #include "cli/thread_plan.h"
+#include "experiments/calibration_files.h"
 #include "experiments/checkpoint.h"
 #include "output/result_file.h"
 #include "sim/error.h"
@@ -32,7 +33,7 @@ namespace fs = std::filesystem;
 struct Options {
   fs::path scenario, output, html;
   std::string replicates, seed, threads, until, checkpoint_every;
-  fs::path resume;
+  fs::path resume, posterior;
   std::vector<std::string> changes;
   bool force = false, is_quiet = false, is_json = false, is_checkpoint_required = false;
 };
@@ -50,6 +51,7 @@ std::string command_text(const Options& options, const fs::path& resume) {
   add("--threads", options.threads);
   add("--until", options.until);
   add("--checkpoint-every", options.checkpoint_every);
+  add("--posterior", options.posterior.string());
   add("--resume", resume.string());
   for (const auto& change : options.changes) add("--set", change);
   if (options.is_checkpoint_required) text += " --require-checkpoint";
@@ -159,7 +161,8 @@ int run(const Options& options) {
   if (!options.is_quiet) tell("{}", plan.note);
 
   const auto load = load_options(options.changes);
-  const auto scenario = load_scenario(options.scenario, load);
+  auto scenario = load_scenario(options.scenario, load);
+  if (!options.posterior.empty()) experiments::take_posterior(scenario, options.posterior);
   const auto settings = run_options(options, scenario, load.library);
   const auto output = output_path(options);
   check_targets(scenario, output, options.html, options.force);
@@ -206,6 +209,9 @@ void add_run(CLI::App& app, Action& chosen) {
   command->add_flag("--require-checkpoint", options->is_checkpoint_required,
                     "Ends the run when a checkpoint cannot be written, such as on a full disk, "
                     "instead of going on with a warning.");
+  add("--posterior", options->posterior, "F.h5",
+      "Draws take the parameters of `skillscale calibrate` from here, a particle each by its "
+      "weight; ensemble.draws says how many.");
   add("--set", options->changes, "path=value",
       "Changes one value of the scenario. For several write it again: --set a=1 --set b=2. "
       "`skillscale params` lists the paths.")

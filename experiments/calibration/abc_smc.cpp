@@ -28,7 +28,7 @@ class Sampler {
         book_(book),
         draws_(settings.seed, 0) {}
 
-  Posterior sample() {
+  Posterior sample(const std::function<void(const std::string&)>& tell) {
     Posterior posterior;
     double tolerance = infinity;
     for (int number = 0; number < settings_.generations; ++number) {
@@ -39,6 +39,7 @@ class Sampler {
       posterior.end = reason_to_refuse(next);
       if (!posterior.end.empty() && number > 0) break;
       posterior.generations.push_back(std::move(next));
+      if (tell) tell(line_of(posterior.generations.back(), number));
       posterior.end = reason_to_end(posterior.generations.back(), number);
       if (!posterior.end.empty()) break;
       tolerance = next_tolerance(posterior.generations.back());
@@ -48,6 +49,12 @@ class Sampler {
   }
 
  private:
+  static std::string line_of(const Generation& generation, int number) {
+    return "generation " + std::to_string(number + 1) + ": tolerance " +
+           short_text(generation.tolerance) + ", " + short_text(100 * generation.acceptance) +
+           " % taken, " + short_text(generation.effective) + " effective particles";
+  }
+
   std::string reason_to_refuse(const Generation& next) const {
     const auto wanted = static_cast<std::size_t>(settings_.particles);
     if (next.particles.size() < wanted) return "as many points as allowed were simulated";
@@ -266,8 +273,8 @@ double effective_size(const std::vector<Particle>& particles) {
 }
 
 Posterior sample_posterior(const Problem& problem, const Settings& settings, PlausibleSpace& space,
-                           PointBook& book) {
-  return Sampler(problem, settings, space, book).sample();
+                           PointBook& book, const std::function<void(const std::string&)>& tell) {
+  return Sampler(problem, settings, space, book).sample(tell);
 }
 
 }  // namespace skillscale::experiments::calibration

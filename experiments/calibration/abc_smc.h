@@ -7,6 +7,7 @@
 // (Beaumont et al. 2009), weights correct for the kernel (Toni et al. 2009).
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -36,10 +37,12 @@ struct Posterior {
   bool is_stopped = false;
 };
 
+/// @param tell  takes a line about every generation; may be empty
 /// @throws InputError  naming the target that keeps the particles away, if none comes within the
 /// cut
 Posterior sample_posterior(const Problem& problem, const Settings& settings, PlausibleSpace& space,
-                           PointBook& book);
+                           PointBook& book,
+                           const std::function<void(const std::string&)>& tell = {});
 
 /// 1 / (sum of squared weights) of weights that sum to 1.
 double effective_size(const std::vector<Particle>& particles);

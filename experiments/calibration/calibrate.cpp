@@ -76,17 +76,12 @@ Outcome calibrate(const Problem& problem, const Settings& settings, const Simula
   PlausibleSpace space(problem, settings);
   outcome.is_stopped = !run_waves(problem, settings, around, space, book, outcome);
   if (!outcome.is_stopped) {
-    outcome.posterior = sample_posterior(problem, settings, space, book);
+    outcome.posterior = sample_posterior(problem, settings, space, book, around.tell);
     outcome.is_stopped = outcome.posterior.is_stopped;
   }
   outcome.points = book.points();
   if (outcome.is_stopped) return outcome;
-  for (const auto& generation : outcome.posterior.generations) {
-    tell(around, "generation: tolerance " + short_text(generation.tolerance) + ", " +
-                     short_text(100 * generation.acceptance) + " % taken, effective particles " +
-                     short_text(generation.effective));
-  }
-  tell(around, outcome.posterior.end);
+  tell(around, "ended: " + outcome.posterior.end);
   outcome.digest = digest_of(outcome);
   return outcome;
 }
