@@ -117,8 +117,7 @@ void add_targets(Table& table, const Calibration& calibration,
               {"particle", "target"}, std::move(predicted));
   const auto summary = summary_of(calibration, outcome);
   add_numbers(table, "observed_low", "Lower end of what was observed",
-              "5 % of the observation, its discrepancy included, or at_least; in target_unit.",
-              {"target"},
+              "5 % of the observation, or at_least; in target_unit.", {"target"},
               numbers_of(summary.targets, [](const auto& t) { return t.observed_low; }));
   add_numbers(table, "observed_high", "Upper end of what was observed", "95 %, or at_most.",
               {"target"},

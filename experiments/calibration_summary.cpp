@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace skillscale::experiments {
 namespace {
@@ -17,10 +18,9 @@ void take_observation(const scenarios::Target& target, TargetSummary& summary) {
     summary.observed_high = target.at_most.value_or(infinity) / target.scale;
     return;
   }
-  const double deviation =
-      std::sqrt(target.deviation * target.deviation + target.discrepancy * target.discrepancy);
-  summary.observed_low = (target.value - normal_95 * deviation) / target.scale;
-  summary.observed_high = (target.value + normal_95 * deviation) / target.scale;
+  // A stated discrepancy makes a miss bearable for the calibration, not a hit.
+  summary.observed_low = (target.value - normal_95 * target.deviation) / target.scale;
+  summary.observed_high = (target.value + normal_95 * target.deviation) / target.scale;
 }
 
 Verdict verdict_of(const TargetSummary& summary) {

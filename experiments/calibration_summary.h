@@ -22,7 +22,7 @@ enum class Verdict { Hit, Miss, Undefined };
 struct TargetSummary {
   const scenarios::Target* target = nullptr;
   Spread predicted;  ///< in the target's unit, over particles; each the mean of its replicates
-  double observed_low = 0, observed_high = 0;  ///< 90 % of the observation, in the target's unit
+  double observed_low = 0, observed_high = 0;  ///< 90 % of the observation alone, in its unit
   Verdict verdict = Verdict::Undefined;        ///< hit: the two intervals meet
 };
 

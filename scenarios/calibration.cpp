@@ -76,13 +76,23 @@ void read_bound(const KeyReader& reader, std::string_view key, const ParameterVa
 
 void refuse_range(const KeyReader& reader, const FreeParameter& parameter) {
   const bool is_log = parameter.distribution == Distribution::LogUniform;
+  const bool is_empty = parameter.low >= parameter.high;
+  const std::string range = "to high is " + rounded_text(parameter.low) + " to " +
+                            rounded_text(parameter.high) + " " + parameter.unit;
   const Node* low = reader.find("low");
-  reader.refuse(low == nullptr ? reader.node() : *low, "low",
-                "to high is " + rounded_text(parameter.low) + " to " +
-                    rounded_text(parameter.high) + " " + parameter.unit + ", an empty range" +
-                    (is_log ? " or one that begins at zero" : ""),
-                is_log ? "0 < low < high" : "low < high, with the value of the scenario between",
-                "give low and high; the scenario states no range that could be taken");
+  const Node& at = low == nullptr ? reader.node() : *low;
+  if (is_empty) {
+    reader.refuse(at, "low", range + ", an empty range", "low < high",
+                  "give low and high; the scenario states no range that could be taken");
+  } else if (is_log) {
+    reader.refuse(at, "low", range + ", which has no logarithm throughout", "0 < low < high",
+                  "give a low above 0, or distribution: uniform");
+  } else {
+    reader.refuse(at, "low",
+                  range + ", which does not hold the scenario's " + rounded_text(parameter.value),
+                  "low <= value <= high for distribution: two_sided",
+                  "give distribution: uniform, or a range around the value");
+  }
 }
 
 std::optional<FreeParameter> read_parameter(const Node& node, std::size_t number,

@@ -54,7 +54,8 @@ Unit unit_of(const Measure& measure) {
   if (measure.take == Take::Growth) return *read_unit("1/year").unit;
   Unit unit = unit_of(indicator_rows()[measure.indicator]);
   auto& time = unit.exponents[static_cast<std::size_t>(Base::Time)];
-  if (measure.take == Take::Sum) time = static_cast<signed char>(time + 1);
+  // Persons a month add up to persons, persons to person-months, and person-months stay so.
+  if (measure.take == Take::Sum && time <= 0) time = static_cast<signed char>(time + 1);
   return unit;
 }
 
