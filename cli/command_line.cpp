@@ -88,8 +88,8 @@ CommandLine::CommandLine()
       "2 wrong input, 3 storage or machine, 70 a defect of skillscale, 130 interrupted.");
   app_->require_subcommand(1);
   for (const auto add :
-       {add_run, add_plan, add_branch, add_bisect, add_check, add_show, add_params, add_schema,
-        add_odd, add_new, add_digest, add_verify, add_export, add_version}) {
+       {add_run, add_plan, add_calibrate, add_branch, add_bisect, add_check, add_show, add_params,
+        add_schema, add_odd, add_new, add_digest, add_verify, add_export, add_version}) {
     add(*app_, chosen_);
   }
 }

@@ -18,6 +18,7 @@ using Action = std::function<int()>;
 void add_run(CLI::App& app, Action& chosen);
 void add_plan(CLI::App& app, Action& chosen);
 void add_branch(CLI::App& app, Action& chosen);
+void add_calibrate(CLI::App& app, Action& chosen);
 void add_bisect(CLI::App& app, Action& chosen);
 void add_check(CLI::App& app, Action& chosen);
 void add_show(CLI::App& app, Action& chosen);

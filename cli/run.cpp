@@ -19,6 +19,7 @@
 #include "cli/target_files.h"
 #include "cli/tell.h"
 #include "cli/thread_plan.h"
+#include "experiments/calibration_files.h"
 #include "experiments/standing.h"
 #include "output/result_file.h"
 #include "sim/error.h"
@@ -32,7 +33,7 @@ namespace {
 namespace fs = std::filesystem;
 
 struct Options : CommonOptions {
-  fs::path scenario, output, html, resume;
+  fs::path scenario, output, html, resume, posterior;
   bool is_json = false, is_checkpoint_required = false;
 };
 
@@ -41,6 +42,7 @@ std::string command_text(const Options& options, const fs::path& resume) {
   std::string text = "skillscale run " + shell_word(options.scenario.string());
   add_words(text, "--output", options.output.string());
   add_words(text, "--html", options.html.string());
+  add_words(text, "--posterior", options.posterior.string());
   add_words(text, "--resume", resume.string());
   if (options.is_checkpoint_required) text += " --require-checkpoint";
   return text + words_of(options);
@@ -162,7 +164,8 @@ int run(const Options& options) {
   if (!options.is_quiet) tell("{}", plan.note);
 
   const auto load = load_options(options.changes);
-  const auto scenario = load_scenario(options.scenario, load);
+  auto scenario = load_scenario(options.scenario, load);
+  if (!options.posterior.empty()) experiments::take_posterior(scenario, options.posterior);
   const auto settings = run_options(options, scenario, load.library);
   const auto output = output_path(options);
   check_targets(scenario, output, options.html, options.force);
@@ -207,6 +210,9 @@ void add_run(CLI::App& app, Action& chosen) {
   command->add_flag("--require-checkpoint", options->is_checkpoint_required,
                     "Ends the run when a checkpoint cannot be written, such as on a full disk, "
                     "instead of going on with a warning.");
+  add("--posterior", options->posterior, "F.h5",
+      "Draws take the parameters of `skillscale calibrate` from here, a particle each by its "
+      "weight; ensemble.draws says how many.");
   add_writing(*command, *options,
               "Replaces a file of another scenario, a foreign one, or a richer result.");
   command->add_flag("--json", options->is_json, "Prints the headlines as JSON.");

@@ -1,19 +1,24 @@
-// skillscale schema: the JSON Schema of the scenario language, for editors and other programs.
+// skillscale schema: the JSON Schemas of scenarios and calibrations, for editors and other
+// programs.
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
 
 #include "cli/commands.h"
 #include "cli/exit_status.h"
+#include "scenarios/calibration.h"
 #include "scenarios/scenario.h"
 
 namespace skillscale::cli {
 
 void add_schema(CLI::App& app, Action& chosen) {
   auto* command = app.add_subcommand("schema", "Prints the JSON Schema of scenario files.");
-  command->callback([&chosen] {
-    chosen = [] {
-      fmt::print("{}", scenarios::schema(scenarios::model_language()));
+  const auto of_calibrations = std::make_shared<bool>(false);
+  command->add_flag("--calibration", *of_calibrations, "That of calibration files instead.");
+  command->callback([of_calibrations, &chosen] {
+    chosen = [of_calibrations] {
+      fmt::print("{}", *of_calibrations ? scenarios::calibration_schema()
+                                        : scenarios::schema(scenarios::model_language()));
       return int{Done};
     };
   });

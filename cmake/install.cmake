@@ -7,6 +7,8 @@ if(EXISTS ${PROJECT_SOURCE_DIR}/scenarios/library)
   install(DIRECTORY ${PROJECT_SOURCE_DIR}/scenarios/library
     DESTINATION ${CMAKE_INSTALL_DATADIR}/skillscale/scenarios FILES_MATCHING PATTERN "*.yaml")
 endif()
+install(DIRECTORY ${PROJECT_SOURCE_DIR}/scenarios/calibrations
+  DESTINATION ${CMAKE_INSTALL_DATADIR}/skillscale/scenarios FILES_MATCHING PATTERN "*.yaml")
 install(DIRECTORY ${PROJECT_SOURCE_DIR}/scenarios/data
   DESTINATION ${CMAKE_INSTALL_DATADIR}/skillscale/scenarios FILES_MATCHING PATTERN "*.csv")
 if(EXISTS ${PROJECT_SOURCE_DIR}/docs/skillscale.1)

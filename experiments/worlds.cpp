@@ -1,7 +1,9 @@
 #include "experiments/worlds.h"
 
+#include <algorithm>
 #include <optional>
 
+#include "experiments/purposes.h"
 #include "models/pool.h"
 #include "sim/draw.h"
 #include "sim/error.h"
@@ -13,8 +15,6 @@ namespace {
 
 using models::World;
 
-constexpr auto uncertain_value = static_cast<sim::Purpose>(200);
-
 /// The same path gives the same entity in every world and every program.
 sim::Key key_of_path(std::string_view path) {
   std::uint64_t hash = 0xcbf29ce484222325U;
@@ -25,7 +25,7 @@ sim::Key key_of_path(std::string_view path) {
 
 /// Half of the mass on each side of the stated value, even within each side.
 double draw_value(const UncertainValue& v, const sim::Draws& draws) {
-  const double u = draws.uniform({key_of_path(v.path), 0, uncertain_value});
+  const double u = draws.uniform({key_of_path(v.path), 0, purpose::uncertain_value});
   return u < 0.5 ? v.low + 2 * u * (v.value - v.low) : v.value + (2 * u - 1) * (v.high - v.value);
 }
 
@@ -34,12 +34,48 @@ bool is_uncertain(const scenarios::ParameterValue& v) {
   return number && v.low < v.high && v.low <= v.value && v.value <= v.high;
 }
 
-WorldValues values_of(const std::string& name, const scenarios::Bound& bound) {
-  WorldValues world{name, {bound.names, bound.numbers, bound.lists, bound.texts}, {}};
+/// Position of a path in a sample; its number of paths where it has none of that name.
+std::size_t column_of(const scenarios::ParameterSample& sample, const std::string& path) {
+  const auto at = std::find(sample.paths.begin(), sample.paths.end(), path);
+  return static_cast<std::size_t>(at - sample.paths.begin());
+}
+
+UncertainValue summary_of(const scenarios::ParameterSample& sample, std::size_t column) {
+  UncertainValue summary{sample.paths[column], 0, sample.values.front()[column],
+                         sample.values.front()[column]};
+  for (std::size_t i = 0; i < sample.values.size(); ++i) {
+    const double value = sample.values[i][column];
+    summary.value += sample.weights[i] * value;
+    summary.low = std::min(summary.low, value);
+    summary.high = std::max(summary.high, value);
+  }
+  return summary;
+}
+
+WorldValues values_of(const std::string& name, const scenarios::Bound& bound,
+                      const std::shared_ptr<const scenarios::ParameterSample>& posterior) {
+  WorldValues world{name, {bound.names, bound.numbers, bound.lists, bound.texts}, {}, posterior};
   for (const auto& v : bound.values) {
-    if (is_uncertain(v)) world.uncertain.push_back({v.path, v.value, v.low, v.high});
+    const std::size_t column = posterior ? column_of(*posterior, v.path) : 0;
+    if (posterior && column < posterior->paths.size()) {
+      world.uncertain.push_back(summary_of(*posterior, column));
+    } else if (is_uncertain(v)) {
+      world.uncertain.push_back({v.path, v.value, v.low, v.high});
+    }
   }
   return world;
+}
+
+/// The particle of a draw set; nullptr without a posterior.
+const std::vector<double>* particle_of(const scenarios::ParameterSample* sample,
+                                       const sim::Draws& draws) {
+  if (sample == nullptr) return nullptr;
+  double left = draws.uniform({sim::Key{0}, 0, purpose::particle});
+  for (std::size_t i = 0; i + 1 < sample->values.size(); ++i) {
+    left -= sample->weights[i];
+    if (left < 0) return &sample->values[i];
+  }
+  return &sample->values.back();
 }
 
 /// Where a world begins: at the start, or where the keeper has it.
@@ -105,9 +141,9 @@ class Run {
 }  // namespace
 
 std::vector<WorldValues> world_values(const scenarios::Scenario& scenario) {
-  std::vector<WorldValues> worlds{values_of("scenario", scenario.bound)};
+  std::vector<WorldValues> worlds{values_of("scenario", scenario.bound, scenario.posterior)};
   for (const auto& reference : scenario.references)
-    worlds.push_back(values_of(reference.package, reference.bound));
+    worlds.push_back(values_of(reference.package, reference.bound, scenario.posterior));
   return worlds;
 }
 
@@ -117,8 +153,14 @@ WorldSet make_worlds(std::span<const WorldValues> values, int months, std::uint6
   WorldSet set;
   for (const auto& world : values) {
     auto drawn = world.values;
+    const auto* sample = world.posterior.get();
+    const auto* particle = particle_of(sample, draws);
     for (const auto& value : world.uncertain) {
-      if (draw_set > 0) drawn.numbers.emplace_back(value.path, draw_value(value, draws));
+      if (draw_set == 0) break;
+      const std::size_t column = sample != nullptr ? column_of(*sample, value.path) : 0;
+      const bool is_learnt = sample != nullptr && column < sample->paths.size();
+      drawn.numbers.emplace_back(value.path,
+                                 is_learnt ? (*particle)[column] : draw_value(value, draws));
     }
     set.names.push_back(world.name);
     set.parameters.push_back(

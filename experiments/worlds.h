@@ -33,11 +33,13 @@ struct WorldValues {
   std::string name;
   models::ParameterValues values;
   std::vector<UncertainValue> uncertain;
+  std::shared_ptr<const scenarios::ParameterSample> posterior = nullptr;
 };
+/// Of parameters with a posterior, value and range are mean and range of its particles.
 std::vector<WorldValues> world_values(const scenarios::Scenario& scenario);
 
-/// @param draw_set  0 takes the stated values; 1.. draws every uncertain value from its range, the
-/// same in all worlds
+/// @param draw_set  0 takes the stated values; 1.. takes a particle of the posterior by its weight
+/// and draws every other uncertain value from its range, the same in all worlds
 WorldSet make_worlds(std::span<const WorldValues> values, int months, std::uint64_t seed,
                      std::uint32_t draw_set);
 WorldSet make_worlds(const scenarios::Scenario& scenario, int months, std::uint64_t seed,

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -35,6 +36,15 @@ struct LoadOptions {
   std::vector<Override> overrides;
 };
 
+/// Weighted values of parameters that were learnt together, such as a posterior. A draw set takes
+/// one particle.
+struct ParameterSample {
+  std::vector<std::string> paths;
+  std::vector<std::vector<double>> values;  ///< [particle][path], canonical units
+  std::vector<double> weights;              ///< sum to 1
+  std::string digest;
+};
+
 /// A world to compare with: the scenario with the policy of a package.
 struct Reference {
   std::string package;  ///< "pilots_as_today"
@@ -52,7 +62,8 @@ struct Scenario {
   std::vector<SourceFile> files;      ///< every file read, in the order of reading
   std::string effective_yaml;         ///< the effective document without places
   std::string digest;  ///< 32 hex digits of `effective_yaml`: equal documents have equal identity
-  Faults warnings;     ///< what may not mean what its author thinks; nothing that stops a run
+  std::shared_ptr<const ParameterSample> posterior;  ///< where draws take these values; may be null
+  Faults warnings;  ///< what may not mean what its author thinks; nothing that stops a run
 };
 
 struct Loaded {
