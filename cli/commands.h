@@ -29,6 +29,8 @@ void add_new(CLI::App& app, Action& chosen);
 void add_digest(CLI::App& app, Action& chosen);
 void add_verify(CLI::App& app, Action& chosen);
 void add_export(CLI::App& app, Action& chosen);
+void add_diff(CLI::App& app, Action& chosen);
+void add_compare(CLI::App& app, Action& chosen);
 void add_version(CLI::App& app, Action& chosen);
 
 }  // namespace skillscale::cli

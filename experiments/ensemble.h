@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "experiments/interval.h"
 #include "scenarios/scenario.h"
 
 namespace skillscale::experiments {
@@ -46,13 +47,6 @@ struct RunOptions {
 /// Whether the states of the run's last month are to stay: it was asked for checkpoints and ends
 /// before its scenario does.
 bool keeps_last_states(const scenarios::Scenario& scenario, const RunOptions& options);
-
-struct Interval {
-  double low = 0, median = 0, high = 0, mean = 0;  ///< 5 %, 50 %, 95 %; NaN when not defined
-  long long runs = 0;                              ///< in which it is defined
-  long long above_zero = 0;                        ///< of these
-  long long losing = 0;                            ///< of these below models::worse_off_tolerance
-};
 
 /// One headline over all draws and replicates.
 struct Headline {

@@ -9,30 +9,12 @@ namespace {
 
 using models::HeadlineKind;
 
-double quantile(const std::vector<double>& sorted, double q) {
-  const double at = q * static_cast<double>(sorted.size() - 1);
-  const auto below = static_cast<std::size_t>(at);
-  const auto above = std::min(below + 1, sorted.size() - 1);
-  return sorted[below] + (at - static_cast<double>(below)) * (sorted[above] - sorted[below]);
-}
-
-Interval interval_of(std::vector<double> values) {
-  std::erase_if(values, [](double v) { return std::isnan(v); });
-  if (values.empty()) return {NAN, NAN, NAN, NAN, 0, 0, 0};
-  std::sort(values.begin(), values.end());
-  double sum = 0;
-  for (const double v : values) sum += v;
-  return {quantile(values, 0.05),
-          quantile(values, 0.5),
-          quantile(values, 0.95),
-          sum / static_cast<double>(values.size()),
-          static_cast<long long>(values.size()),
-          std::count_if(values.begin(), values.end(), [](double v) { return v > 0; }),
-          std::count_if(values.begin(), values.end(),
-                        [](double v) { return v < models::worse_off_tolerance; })};
-}
-
 }  // namespace
+
+bool is_share(std::string_view headline) {
+  return headline.ends_with("share") || headline.ends_with("share_36") ||
+         headline == "nobody_worse_off";
+}
 
 void HeadlineBook::take(std::size_t run, const std::vector<WorldRecord>& records) {
   for (const auto& record : records) values_.add(run, record.totals);
@@ -75,8 +57,7 @@ std::vector<Headline> HeadlineBook::summary() const {
     out.unit = row.unit;
     out.long_name = row.long_name;
     out.description = row.meaning;
-    out.is_share = out.name.ends_with("share") || out.name.ends_with("share_36") ||
-                   out.name == "nobody_worse_off";
+    out.is_share = is_share(out.name);
     out.is_pair = is_pair;
     if (!is_pair) out.scenario = over_runs(h, 0, 0, false);
     for (std::size_t r = 1; r < names_.size(); ++r) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "experiments/ensemble.h"
@@ -9,6 +10,9 @@
 #include "experiments/worlds.h"
 
 namespace skillscale::experiments {
+
+/// Whether a headline is a share of one, which people read in percent.
+bool is_share(std::string_view headline);
 
 /// Keeps the totals of every run until all are there, because gains are counted per person
 /// enrolled today and that number is the mean over all runs. Not for several threads at once,
