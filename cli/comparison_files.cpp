@@ -53,6 +53,7 @@ Json verdict_object(const Comparison& comparison, std::size_t which, const Party
           {"nobody_worse_off", verdict.nobody_worse},
           {"gaining", verdict.gaining},
           {"losing", verdict.losing},
+          {"same", verdict.same},
           {"open", verdict.open}};
 }
 

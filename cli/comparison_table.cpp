@@ -131,8 +131,10 @@ class Parties {
                       PartyVerdict& verdict) {
     const auto interval = experiments::interval_of(gain);
     if (interval.runs == 0) return;
+    const bool is_zero = std::all_of(gain.begin(), gain.end(), [](double v) { return v == 0; });
     auto& into = interval.low > 0    ? verdict.gaining
                  : interval.high < 0 ? verdict.losing
+                 : is_zero           ? verdict.same
                                      : verdict.open;
     into.push_back(who);
   }

@@ -27,7 +27,8 @@ struct PartyVerdict {
   std::string against;
   bool is_same_world = false;  ///< that world ran alike in both; else each has its own
   long long triple_wins = 0, nobody_worse = 0, runs = 0;  ///< runs, or pairs of runs if unpaired
-  std::vector<std::string> gaining, losing, open;         ///< open: the interval holds zero
+  std::vector<std::string> gaining, losing, same;         ///< same: no difference in any run
+  std::vector<std::string> open;                          ///< the interval holds zero
 };
 
 struct Comparison {

@@ -130,6 +130,7 @@ std::string parties_text(const Comparison& comparison, std::size_t which) {
     };
     list("Gaining:", verdict.gaining);
     list("Losing:", verdict.losing);
+    list("The same in every run:", verdict.same);
     list("Open, as the range holds zero:", verdict.open);
   }
   return text;

@@ -8,7 +8,7 @@ FAST = f"""schema: 1
 name: fast
 extends: {HELLO}
 levers:
-  more_staff: {{lever: recognition.staff, start: 2024-02, strength: 0.5}}
+  fewer_staff: {{lever: recognition.staff, start: 2024-02, strength: -0.9}}
 """
 SHORT = ["--until", "2024-06", "--replicates", "2", "--quiet"]
 
@@ -25,9 +25,9 @@ class Compare(Case):
     def test_two_scenarios_run_on_common_random_numbers_and_leave_nothing(self):
         before = self.names()
         said = self.sound("diff", HELLO, self.fast, *SHORT)
-        self.assertIn("levers.more_staff: only in fast\n", said)
+        self.assertIn("levers.fewer_staff: only in fast\n", said)
         self.assertIn("Paired: run by run", said)
-        self.assertIn("arrivals", said.lower())
+        self.assertIn("Queue length, at the end (cases)\n", said)
         self.assertEqual(before, self.names())
 
     def test_a_result_and_its_own_scenario_do_not_differ(self):
