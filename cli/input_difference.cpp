@@ -46,7 +46,8 @@ struct Table {
 
 /// The shortest front of the path, its section not alone, that the other side does not have.
 std::string first_unknown(const std::string& path, const Table& other) {
-  for (auto dot = path.find('.', path.find('.') + 1); dot != path.npos; dot = path.find('.', dot + 1)) {
+  for (auto dot = path.find('.', path.find('.') + 1); dot != path.npos;
+       dot = path.find('.', dot + 1)) {
     if (!other.has(path.substr(0, dot))) return path.substr(0, dot);
   }
   return path;
