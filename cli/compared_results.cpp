@@ -39,6 +39,11 @@ std::string horizon_of(const Compared& one) {
          to_text(scenarios::CalendarMonth{start.year + last / 12, last % 12 + 1});
 }
 
+std::string last_month(const Compared& one) {
+  const auto horizon = horizon_of(one);
+  return horizon.substr(horizon.rfind(' ') + 1);
+}
+
 fs::path make_temporary() {
   std::string name = (fs::temp_directory_path() / "skillscale-compare-XXXXXX").string();
   if (mkdtemp(name.data()) == nullptr) {
@@ -164,8 +169,9 @@ bool ComparedResults::run() {
     run.replicates = one.replicates;
     run.months = one.months;
     run.sources_csv = sources_beside(library);
-    run.command_line = fmt::format("skillscale run {} --seed {} --replicates {}",
-                                   shell_word(one.file.string()), one.seed, one.replicates);
+    run.command_line =
+        fmt::format("skillscale run {} --seed {} --replicates {} --until {}",
+                    shell_word(one.file.string()), one.seed, one.replicates, last_month(one));
     check_targets(*one.scenario, output, "", false);
     progress.months_done = 0;
     progress.agent_months = 0;

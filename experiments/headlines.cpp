@@ -5,11 +5,8 @@
 #include <map>
 
 namespace skillscale::experiments {
-namespace {
 
 using models::HeadlineKind;
-
-}  // namespace
 
 bool is_share(std::string_view headline) {
   return headline.ends_with("share") || headline.ends_with("share_36") ||
