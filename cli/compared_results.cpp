@@ -1,10 +1,10 @@
 #include "cli/compared_results.h"
 
 #include <fmt/format.h>
-#include <stdlib.h>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cstdlib>
 
 #include "cli/interrupt.h"
 #include "cli/load_scenario.h"

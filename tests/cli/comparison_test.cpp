@@ -183,6 +183,7 @@ TEST_F(Comparing, PartiesGainAgainstTheReferenceInItsYardstick) {
 
 TEST_F(Comparing, ManyResultsStandInBlocksOfHundredColumns) {
   std::vector<std::filesystem::path> files;
+  files.reserve(9);
   for (int i = 0; i < 9; ++i)
     files.push_back(file("result" + std::to_string(i) + ".h5", {.more = 1e7 * i}));
   const ComparedResults results(of(files));
