@@ -69,11 +69,11 @@ class Plan(Case):
 
 
     def test_what_may_not_fit_is_neither_true_nor_false(self):
-        done = self.call("plan", *DOUBTFUL, preexec_fn=space(125))
+        done = self.call("plan", *DOUBTFUL, preexec_fn=space(140))
         self.assertEqual(0, done.returncode, done.stderr)
         self.assertRegex(done.stdout, r"it may not fit: it takes up to [\d.]+ MB of memory, and .* leaves [\d.]+ MB")
         self.assertNotIn("it fits", done.stdout)
-        plan = json.loads(self.call("plan", *DOUBTFUL, "--json", preexec_fn=space(125)).stdout)
+        plan = json.loads(self.call("plan", *DOUBTFUL, "--json", preexec_fn=space(140)).stdout)
         self.assertIsNone(plan["fits"])
         self.assertIn("it may not fit", plan["doubt"])
 
@@ -98,7 +98,7 @@ class Plan(Case):
 
 class Run(Case):
     def test_warns_once_where_it_may_not_fit(self):
-        done = self.call("run", *DOUBTFUL, "--output", "r.h5", preexec_fn=space(125))
+        done = self.call("run", *DOUBTFUL, "--output", "r.h5", preexec_fn=space(140))
         self.assertEqual(0, done.returncode, done.stderr)
         self.assertEqual(1, done.stderr.count("warning: it may not fit"))
         self.assertRegex(done.stderr, r"it takes up to [\d.]+ MB of memory, and .* leaves [\d.]+ MB\n  next: ")
