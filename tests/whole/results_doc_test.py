@@ -57,7 +57,7 @@ class Document(Case):
         table = TEXT.split("## Where the numbers come from")[1].split("`digest(draw")[0]
         told = {
             word
-            for line in re.findall(r"^\| (`.*?) \|(?! only in a branch)", table, re.MULTILINE)
+            for line in re.findall(r"^\| (`[^|]*) \|(?! only in a branch)", table, re.MULTILINE)
             for word in re.findall(r"`(\w+)`", line)
         }
         self.assertEqual(set(), told - attributes)

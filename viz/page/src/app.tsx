@@ -86,6 +86,8 @@ function useEdits(
   const [history, setHistory] = useState(() => historyOf(readEdits(state.edits, input)));
   // Several steps may come before the page is drawn again: a slider that is let go also says where it stands.
   const latest = useRef(history);
+  // What was written to the address and has not come back as state yet is no wish of the reader's.
+  const underway = useRef(new Set<string>());
   const keep = (next: History): void => {
     latest.current = next;
     setHistory(next);
@@ -95,12 +97,15 @@ function useEdits(
     keep(make(latest.current));
     const edits = writeEdits(latest.current.now);
     if (edits === before) return;
+    underway.current.add(edits);
     const ends = edits === "" && state.reference === storedWorld;
     const reference = before === "" ? { reference: storedWorld } : ends ? { reference: stored.worlds[1] ?? "" } : {};
     change({ edits, of: stored.digest.slice(0, 8), ...reference });
   };
   useEffect(() => {
-    if (state.edits !== writeEdits(latest.current.now)) keep(step(latest.current, readEdits(state.edits, input)));
+    const shown = writeEdits(latest.current.now);
+    if (state.edits === shown) underway.current.clear();
+    else if (!underway.current.has(state.edits)) keep(step(latest.current, readEdits(state.edits, input)));
   }, [state.edits]);
   return [history, apply];
 }
