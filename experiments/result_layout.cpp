@@ -51,6 +51,7 @@ output::Layout make_layout(const scenarios::Scenario& scenario, const RunOptions
       std::to_string(static_cast<long long>(worlds.parameters.front()->pool_multiplicity));
   if (!options.branched_from.empty())
     layout.extra_attributes[output::branched_from] = options.branched_from;
+  if (scenario.posterior) layout.extra_attributes["posterior_digest"] = scenario.posterior->digest;
   layout.provenance.effective_yaml = scenario.effective_yaml;
   for (const auto& file : scenario.files)
     layout.provenance.sources.emplace_back(file.name, file.text);

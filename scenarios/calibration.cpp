@@ -220,6 +220,17 @@ std::optional<Scenario> read_base(const fs::path& file, const KeyReader& top,
   return std::move(loaded.scenario);
 }
 
+/// The waves and the first generation must fit into what may be simulated.
+void check_budget(const CalibrationSettings& settings, const KeyReader& top, Faults& faults) {
+  const long long least = 1LL * settings.design_points * settings.waves + 2LL * settings.particles;
+  if (settings.most_points >= least) return;
+  const Node* node = top.find("posterior");
+  faults.add({node == nullptr ? top.node().place : node->key_place, "posterior.most_points",
+              "is " + std::to_string(settings.most_points) + ", too few for its waves",
+              "at least points x waves + 2 x particles, here " + std::to_string(least),
+              "raise it, or lower the others"});
+}
+
 /// A calibration with fewer numbers to meet than to find would find anything.
 void check_counts(const Calibration& calibration, const KeyReader& top, Faults& faults) {
   if (calibration.calibrated() >= calibration.parameters.size()) return;
@@ -283,6 +294,7 @@ LoadedCalibration load_calibration(const fs::path& file, const LoadOptions& opti
   calibration.targets = read_targets(top, {parameters, scenario->run}, faults);
   // A target with a fault may be the one that is missing.
   if (faults.size() == before) check_counts(calibration, top, faults);
+  check_budget(calibration.settings, top, faults);
   faults.sort();
   if (!faults.empty()) return loaded;
   calibration.digest = identity_of(source->text + scenario->digest);

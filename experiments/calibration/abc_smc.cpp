@@ -170,7 +170,7 @@ class Sampler {
     const Kernel kernel = from == nullptr ? Kernel{} : kernel_of(*from);
     std::size_t simulated = 0;
     std::uint64_t trial = 0;
-    while (next.particles.size() < wanted) {
+    while (next.particles.size() < wanted && points_left() > 0) {
       const Design design = from == nullptr
                                 ? space_.draw(std::min(wanted, points_left()),
                                               first_generation_stage + std::uint32_t(trial++))

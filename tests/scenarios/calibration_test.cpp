@@ -168,6 +168,8 @@ INSTANTIATE_TEST_SUITE_P(
             "targets.more", "measures the same as targets.late"},
         Bad{"UnknownScenario", "schema: 1\nscenario: helo.yaml\n" + parameters + targets,
             "scenario", "did you mean hello.yaml?"},
+        Bad{"TooFewPoints", head + parameters + targets + "posterior: {most_points: 200}\n",
+            "posterior.most_points", "too few"},
         Bad{"TooFewReplicates", head + parameters + targets + "replicates: 1\n", "replicates",
             "is 1"}),
     [](const auto& tested) { return tested.param.name; });
