@@ -14,7 +14,6 @@ namespace {
 namespace fs = std::filesystem;
 
 using experiments::Spread;
-using experiments::TargetSummary;
 using experiments::Verdict;
 
 std::string number(double value) {

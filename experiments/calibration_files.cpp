@@ -24,6 +24,7 @@ constexpr const char* posterior_kind = "posterior";
 
 std::vector<std::string> paths_of(const Calibration& calibration) {
   std::vector<std::string> paths;
+  paths.reserve(calibration.parameters.size());
   for (const auto& parameter : calibration.parameters) paths.push_back(parameter.path);
   return paths;
 }
@@ -31,6 +32,7 @@ std::vector<std::string> paths_of(const Calibration& calibration) {
 template <class Text>
 std::vector<std::string> of_targets(const Calibration& calibration, Text text) {
   std::vector<std::string> texts;
+  texts.reserve(calibration.targets.size());
   for (const auto& target : calibration.targets) texts.emplace_back(text(target));
   return texts;
 }
@@ -60,13 +62,6 @@ Table frame(const Calibration& calibration, const char* kind) {
   return table;
 }
 
-void add_numbers(Table& table, const char* name, const char* long_name, const char* description,
-                 std::vector<std::string> axes, std::vector<double> values,
-                 const char* units = "1") {
-  table.variables.push_back(
-      {name, units, long_name, description, std::move(axes), std::move(values)});
-}
-
 [[noreturn]] void refuse_points(const std::filesystem::path& file, const std::string& why) {
   throw sim::InputError(file.string() + ": " + why +
                         "\n  next: begin anew with --force instead of --resume");
@@ -94,12 +89,24 @@ void add_parameters(Table& table, const Calibration& calibration,
     for (std::size_t i = 0; i < list.size(); ++i)
       values.push_back(list[i].at(outcome.points[particle.point].at[i]));
   }
-  add_numbers(table, "value", "Parameter value", "In the unit that parameter_unit names.",
-              {"particle", "parameter"}, std::move(values));
-  add_numbers(table, "prior_low", "Smallest value before anything was learnt", "", {"parameter"},
-              numbers_of(list, [](const auto& p) { return p.low; }));
-  add_numbers(table, "prior_high", "Largest value before anything was learnt", "", {"parameter"},
-              numbers_of(list, [](const auto& p) { return p.high; }));
+  table.variables.push_back({"value",
+                             "1",
+                             "Parameter value",
+                             "In the unit that parameter_unit names.",
+                             {"particle", "parameter"},
+                             std::move(values)});
+  table.variables.push_back({"prior_low",
+                             "1",
+                             "Smallest value before anything was learnt",
+                             "",
+                             {"parameter"},
+                             numbers_of(list, [](const auto& p) { return p.low; })});
+  table.variables.push_back({"prior_high",
+                             "1",
+                             "Largest value before anything was learnt",
+                             "",
+                             {"parameter"},
+                             numbers_of(list, [](const auto& p) { return p.high; })});
   output::TableWords units{"parameter_unit", "Unit of a parameter", "parameter", {}};
   for (const auto& parameter : list) units.texts.push_back(parameter.unit);
   table.words.push_back(std::move(units));
@@ -113,15 +120,27 @@ void add_targets(Table& table, const Calibration& calibration,
     for (std::size_t i = 0; i < list.size(); ++i)
       predicted.push_back(outcome.points[particle.point].mean(i) / list[i].scale);
   }
-  add_numbers(table, "predicted", "Predicted target", "Mean over replicates, in target_unit.",
-              {"particle", "target"}, std::move(predicted));
+  table.variables.push_back({"predicted",
+                             "1",
+                             "Predicted target",
+                             "Mean over replicates, in target_unit.",
+                             {"particle", "target"},
+                             std::move(predicted)});
   const auto summary = summary_of(calibration, outcome);
-  add_numbers(table, "observed_low", "Lower end of what was observed",
-              "5 % of the observation, or at_least; in target_unit.", {"target"},
-              numbers_of(summary.targets, [](const auto& t) { return t.observed_low; }));
-  add_numbers(table, "observed_high", "Upper end of what was observed", "95 %, or at_most.",
-              {"target"},
-              numbers_of(summary.targets, [](const auto& t) { return t.observed_high; }));
+  table.variables.push_back(
+      {"observed_low",
+       "1",
+       "Lower end of what was observed",
+       "5 % of the observation, or at_least; in target_unit.",
+       {"target"},
+       numbers_of(summary.targets, [](const auto& t) { return t.observed_low; })});
+  table.variables.push_back(
+      {"observed_high",
+       "1",
+       "Upper end of what was observed",
+       "95 %, or at_most.",
+       {"target"},
+       numbers_of(summary.targets, [](const auto& t) { return t.observed_high; })});
   const auto add_words = [&](const char* name, const char* long_name, auto text) {
     table.words.push_back({name, long_name, "target", of_targets(calibration, text)});
   };
@@ -150,10 +169,18 @@ void write_points(const std::filesystem::path& file, const Calibration& calibrat
     at.insert(at.end(), point.at.begin(), point.at.end());
     for (const auto& run : point.runs) outputs.insert(outputs.end(), run.begin(), run.end());
   }
-  add_numbers(table, "coordinate", "Place in the unit cube", "Shares of the mass of each prior.",
-              {"point", "parameter"}, std::move(at));
-  add_numbers(table, "output", "Simulated target", "In canonical units.",
-              {"point", "replicate", "target"}, std::move(outputs));
+  table.variables.push_back({"coordinate",
+                             "1",
+                             "Place in the unit cube",
+                             "Shares of the mass of each prior.",
+                             {"point", "parameter"},
+                             std::move(at)});
+  table.variables.push_back({"output",
+                             "1",
+                             "Simulated target",
+                             "In canonical units.",
+                             {"point", "replicate", "target"},
+                             std::move(outputs)});
   output::write_table(file, table);
 }
 
@@ -193,11 +220,18 @@ void write_posterior(const std::filesystem::path& file, const Calibration& calib
   table.attributes["points"] = std::to_string(outcome.points.size());
   table.attributes["replicates"] = std::to_string(calibration.settings.replicates);
   table.axes.push_back({"particle", "Particle", {}, last.particles.size()});
-  add_numbers(table, "weight", "Weight", "All sum to 1.", {"particle"},
-              numbers_of(last.particles, [](const auto& p) { return p.weight; }));
-  add_numbers(table, "distance", "Distance to the calibrated targets",
-              "Root mean square, in standard deviations of a target.", {"particle"},
-              numbers_of(last.particles, [](const auto& p) { return p.distance; }));
+  table.variables.push_back({"weight",
+                             "1",
+                             "Weight",
+                             "All sum to 1.",
+                             {"particle"},
+                             numbers_of(last.particles, [](const auto& p) { return p.weight; })});
+  table.variables.push_back({"distance",
+                             "1",
+                             "Distance to the calibrated targets",
+                             "Root mean square, in standard deviations of a target.",
+                             {"particle"},
+                             numbers_of(last.particles, [](const auto& p) { return p.distance; })});
   add_parameters(table, calibration, outcome);
   add_targets(table, calibration, outcome);
   table.texts = {{"calibration_yaml", calibration.files.back().text},

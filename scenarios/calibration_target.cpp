@@ -92,6 +92,7 @@ class MeasureReader {
     }
     const Node* given = reader_.find("indicator");
     std::vector<std::string_view> known;
+    known.reserve(rows.size());
     for (const auto& row : rows) known.push_back(row.name);
     const auto near = nearest_name(name, known);
     reader_.refuse(given == nullptr ? reader_.node() : *given, "indicator",

@@ -40,6 +40,7 @@ std::vector<const Point*> training_points(const Problem& problem,
                    [](const auto& one, const auto& other) { return one.first < other.first; });
   ranked.resize(std::min(ranked.size(), most_training_points));
   std::vector<const Point*> chosen;
+  chosen.reserve(ranked.size());
   for (const auto& [distance, point] : ranked) chosen.push_back(point);
   return chosen;
 }
@@ -114,12 +115,14 @@ double PlausibleSpace::implausibility(const Wave& wave, std::size_t target,
 }
 
 bool PlausibleSpace::contains(std::span<const double> point) const {
-  for (auto wave = waves_.rbegin(); wave != waves_.rend(); ++wave) {
+  const auto rules_out = [&](const Wave& wave) {
     for (std::size_t t = 0; t < problem_.targets.size(); ++t) {
-      if (implausibility(*wave, t, point) > settings_.cut) return false;
+      if (implausibility(wave, t, point) > settings_.cut) return true;
     }
-  }
-  return true;
+    return false;
+  };
+  // The last wave is the sharpest.
+  return std::none_of(waves_.rbegin(), waves_.rend(), rules_out);
 }
 
 Design PlausibleSpace::draw(std::size_t wanted, std::uint32_t stage) {

@@ -1,9 +1,9 @@
 #include "output/table_file.h"
 
 #include <gtest/gtest.h>
-#include <stdlib.h>
 
 #include <cmath>
+#include <cstdlib>
 #include <fstream>
 
 #include "sim/error.h"

@@ -1,9 +1,9 @@
 #include "scenarios/calibration.h"
 
 #include <gtest/gtest.h>
-#include <stdlib.h>
 
 #include <cmath>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 
