@@ -40,6 +40,7 @@ std::vector<std::string> of_targets(const Calibration& calibration, Text text) {
 template <class Number>
 std::vector<double> numbers_of(const auto& list, Number number) {
   std::vector<double> numbers;
+  numbers.reserve(std::size(list));
   for (const auto& item : list) numbers.push_back(number(item));
   return numbers;
 }
