@@ -12,6 +12,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t longest_chain = 32;
+constexpr std::size_t most_files = 256;
 
 /// `over` without the nulls, which have nothing to remove here.
 Node without_nulls(Node node) {
@@ -27,36 +28,44 @@ struct Link {
   Place from;         // where the extending file names it
 };
 
-/// The walk from a file to its last ancestor.
+/// The walk from a file to its last ancestors.
 class Chain {
  public:
   Chain(const fs::path& library, std::vector<SourceFile>& files, Faults& faults)
       : library_(library), files_(files), faults_(faults) {}
 
-  /// Trees of the chain as written, nearest first; empty after a fault.
+  /// Trees as written, each behind all that it extends; empty after a fault.
   std::vector<Node> read(const fs::path& file) {
-    std::vector<Node> trees;
-    std::optional<Link> link = Link{file, identity(file), {}};
-    while (link) {
-      if (is_known(*link)) return {};
-      links_.push_back(*link);
-      auto tree = read_tree(link->file);
-      if (!tree) return {};
-      trees.push_back(std::move(*tree));
-      const std::size_t before = faults_.size();
-      link = next(trees.back());
-      if (!link && faults_.size() > before) return {};
-    }
-    return trees;
+    if (!visit({file, identity(file), {}})) return {};
+    return std::move(trees_);
   }
 
-  std::string name(std::size_t at) const { return links_[at].file.generic_string(); }
+  std::string name(std::size_t at) const { return names_[at]; }
 
  private:
   static fs::path identity(const fs::path& file) {
     std::error_code error;
     const auto path = fs::weakly_canonical(file, error);
     return error ? file : path;
+  }
+
+  /// False after a fault. A file that two others extend counts once, where it is first needed.
+  bool visit(const Link& link) {
+    if (is_refused(link)) return false;
+    if (std::find(done_.begin(), done_.end(), link.identity) != done_.end()) return true;
+    auto tree = read_tree(link.file);
+    if (!tree) return false;
+    open_.push_back(link);
+    const auto next = extended(*tree);
+    if (!next) return false;
+    for (const auto& parent : *next) {
+      if (!visit(parent)) return false;
+    }
+    open_.pop_back();
+    done_.push_back(link.identity);
+    trees_.push_back(std::move(*tree));
+    names_.push_back(link.file.generic_string());
+    return true;
   }
 
   std::optional<Node> read_tree(const fs::path& file) {
@@ -80,24 +89,37 @@ class Chain {
                  "1", "write \"schema: 1\"; it says which version of the language the file uses"});
   }
 
-  std::optional<Link> next(const Node& tree) {
+  /// The files that a tree extends, in its order; nothing after a fault.
+  std::optional<std::vector<Link>> extended(const Node& tree) {
     const Node* extends = tree.find("extends");
-    if (extends == nullptr || extends->kind == NodeKind::Null) return std::nullopt;
-    if (!extends->is_scalar() || extends->text.empty()) {
-      faults_.add({extends->place, "extends", "is not the name of a file", "one file name",
-                   "to extend several files let one of them extend the other"});
+    std::vector<Link> links;
+    if (extends == nullptr || extends->kind == NodeKind::Null) return links;
+    const std::vector<Node> one{*extends};
+    for (const auto& item : extends->is_sequence() ? extends->children : one) {
+      auto link = link_to(item);
+      if (!link) return std::nullopt;
+      links.push_back(std::move(*link));
+    }
+    return links;
+  }
+
+  std::optional<Link> link_to(const Node& item) {
+    if (!item.is_scalar() || item.text.empty()) {
+      faults_.add({item.place, "extends", "is not the name of a file",
+                   "a file name, or a list of them in brackets",
+                   "write it as in extends: [one.yaml, other.yaml]; later files win"});
       return std::nullopt;
     }
-    const fs::path beside = (links_.back().file.parent_path() / extends->text).lexically_normal();
-    const fs::path shared = (library_ / extends->text).lexically_normal();
+    const fs::path beside = (open_.back().file.parent_path() / item.text).lexically_normal();
+    const fs::path shared = (library_ / item.text).lexically_normal();
     std::error_code error;
-    if (fs::exists(beside, error)) return Link{beside, identity(beside), extends->place};
+    if (fs::exists(beside, error)) return Link{beside, identity(beside), item.place};
     if (!library_.empty() && fs::exists(shared, error)) {
-      return Link{shared, identity(shared), extends->place};
+      return Link{shared, identity(shared), item.place};
     }
-    faults_.add({extends->place, "extends", "names " + extends->text + ", which does not exist",
+    faults_.add({item.place, "extends", "names " + item.text + ", which does not exist",
                  "a file beside this one or in the library",
-                 hint(extends->text) + "looked for " + looked_for(beside)});
+                 hint(item.text) + "looked for " + looked_for(beside)});
     return std::nullopt;
   }
 
@@ -111,24 +133,29 @@ class Chain {
     return library_.empty() ? first : first + " and in " + library_.generic_string();
   }
 
-  bool is_known(const Link& link) {
-    const bool is_cycle = std::any_of(links_.begin(), links_.end(), [&](const Link& earlier) {
+  /// Whether the file closes a circle, or is one too many.
+  bool is_refused(const Link& link) {
+    const bool is_cycle = std::any_of(open_.begin(), open_.end(), [&](const Link& earlier) {
       return earlier.identity == link.identity;
     });
-    if (!is_cycle && links_.size() < longest_chain) return false;
+    if (!is_cycle && open_.size() < longest_chain && files_.size() < most_files) return false;
     std::string names;
-    for (const auto& earlier : links_) names += earlier.file.generic_string() + " -> ";
+    for (const auto& earlier : open_) names += earlier.file.generic_string() + " -> ";
     faults_.add({link.from, "extends",
                  (is_cycle ? "goes in a circle: " : "makes too long a chain: ") + names +
                      link.file.generic_string(),
-                 "a chain of up to 32 files that ends", "remove one extends of the chain"});
+                 "a chain of up to 32 files, 256 in all, that ends",
+                 "remove one extends of the chain"});
     return true;
   }
 
   const fs::path& library_;
   std::vector<SourceFile>& files_;
   Faults& faults_;
-  std::vector<Link> links_;
+  std::vector<Link> open_;      // from the first file to the one being read
+  std::vector<fs::path> done_;  // identities of what is read with all that it extends
+  std::vector<Node> trees_;
+  std::vector<std::string> names_;
 };
 
 void remove_key(Node& map, std::string_view key) {
@@ -166,7 +193,7 @@ std::optional<Document> read_chain(const fs::path& file, const fs::path& library
   Document document;
   Node effective;
   effective.kind = NodeKind::Map;
-  for (std::size_t at = trees.size(); at-- > 0;) {
+  for (std::size_t at = 0; at < trees.size(); ++at) {
     const bool states_corridor = trees[at].find("corridor") != nullptr;
     remove_key(trees[at], "extends");
     effective = merge(std::move(effective), trees[at]);

@@ -16,7 +16,9 @@ constexpr std::array keys{
     RunKey{"description", "string", 0, 0, "What the scenario is about."},
     RunKey{"corridor", "string", 0, 0,
            "Marks the file that states a corridor; references take their policy from it."},
-    RunKey{"extends", "string", 0, 0, "File that this one changes; beside it or in the library."},
+    RunKey{"extends", "files", 0, 0,
+           "File that this one changes, beside it or in the library, or a list of them: later ones "
+           "win."},
     RunKey{"horizon.start", "month", 0, 0, "First month, YYYY-MM."},
     RunKey{"horizon.months", "integer", 1, 30000, "Months to simulate."},
     RunKey{"ensemble.replicates", "integer", 1, 100000, "Runs on different random numbers."},

@@ -133,10 +133,20 @@ void section(JsonWriter& json, const PatternNode& node, const Language& language
   below(json, "additionalProperties", *node.below_axis, language);
 }
 
+/// One file name, a list of them, or null.
+void file_names(JsonWriter& json) {
+  json.open_array("anyOf").open_object();
+  json.raw("type", "[\"string\", \"number\", \"boolean\", \"null\"]").close();
+  json.open_object().text("type", "array").open_object("items").text("type", "string");
+  json.close().close().close();
+}
+
 void run_key(JsonWriter& json, std::string_view name, const RunKey& key) {
   json.open_object(name).text("description", key.meaning);
   if (key.type == "month") {
     json.text("$ref", "#/$defs/month");
+  } else if (key.type == "files") {
+    file_names(json);
   } else if (key.type == "strings" || key.type == "numbers") {
     const bool may_be_all = key.path == "outputs.variables";
     if (may_be_all)

@@ -64,6 +64,36 @@ TEST(Extends, AChainOfThreeKeepsThePlaceOfEveryValue) {
   EXPECT_EQ(document->layers[2].effective.find("a")->find("y")->text, "2");
 }
 
+TEST(Extends, OfAListLaterFilesWinAndASharedOneComesOnceBeforeAll) {
+  const testing::Folder folder;
+  folder.write("root.yaml", "schema: 1\nname: Root\na: {x: 1, y: 1, z: 1, w: 1}\n");
+  folder.write("left.yaml", "schema: 1\ncorridor: L\nextends: root.yaml\na: {x: 2, y: 2}\n");
+  folder.write("right.yaml", "schema: 1\nextends: [root.yaml]\na: {y: 3, z: 3}\n");
+  const auto file =
+      folder.write("mine.yaml", "schema: 1\nextends: [left.yaml, right.yaml]\na: {z: 4}\n");
+  std::vector<SourceFile> files;
+  Faults faults;
+  const auto document = read_chain(file, {}, files, faults);
+  ASSERT_TRUE(document) << faults.text();
+  EXPECT_EQ(emit_yaml(*document->root.find("a"), false), "x: 2\ny: 3\nz: 4\nw: 1\n");
+  EXPECT_EQ(files.size(), 4U);
+  ASSERT_EQ(document->layers.size(), 4U);
+  EXPECT_THAT(document->layers[1].file, HasSubstr("right.yaml"));
+  EXPECT_TRUE(document->layers[2].states_corridor);
+  EXPECT_EQ(document->layers[2].effective.find("a")->find("z")->text, "1");
+}
+
+TEST(Extends, ACircleThroughTheSecondOfAListIsFound) {
+  const testing::Folder folder;
+  folder.write("root.yaml", "schema: 1\n");
+  folder.write("other.yaml", "schema: 1\nextends: mine.yaml\n");
+  const auto file = folder.write("mine.yaml", "schema: 1\nextends: [root.yaml, other.yaml]\n");
+  std::vector<SourceFile> files;
+  Faults faults;
+  EXPECT_FALSE(read_chain(file, {}, files, faults));
+  EXPECT_THAT(faults.text(), HasSubstr("other.yaml:2:10: extends goes in a circle"));
+}
+
 TEST(Extends, TheOwnFolderComesBeforeTheLibrary) {
   const testing::Folder folder;
   folder.write("lib/base.yaml", "schema: 1\nname: Library\n");
