@@ -182,7 +182,7 @@ class Show(Case):
         self.assertEqual(told, self.sound("show", "alone.yaml", "--effective"))
         with_places = self.sound("show", LIBRARY / "hello.yaml", "--effective", "--origin")
         self.assertRegex(with_places, r"months: 36  # .*hello\.yaml:\d+")
-        self.assertRegex(with_places, r"# .*germany\.yaml:\d+")
+        self.assertRegex(with_places, r"# .*germany-nursing\.yaml:\d+")
 
     def test_without_options_gives_an_overview(self):
         told = self.sound("show", LIBRARY / "hello.yaml")
