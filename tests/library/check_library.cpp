@@ -175,11 +175,11 @@ TEST_P(Corridor, EveryPackageCanBeItsReference) {
 INSTANTIATE_TEST_SUITE_P(Library, Corridor, ::testing::ValuesIn(corridors()), test_name);
 
 /// Sections that a file of several corridors takes from each corridor's own file as they are. Two
-/// corridors of one origin share its course places, and `preparing` may be left out.
+/// corridors of one origin share its course places.
 bool is_taken_over(const ParameterValue& value, bool shares_courses) {
   const auto& path = value.path;
   // A reference is stored as its position, which differs between the files.
-  return value.decl->kind != models::ValueKind::Reference && !path.ends_with(".preparing") &&
+  return value.decl->kind != models::ValueKind::Reference &&
          (path.starts_with("origins.") || path.starts_with("authorities.visa.") ||
           (path.starts_with("authorities.language.") && !shares_courses) ||
           path.starts_with("partnerships."));
@@ -223,22 +223,6 @@ INSTANTIATE_TEST_SUITE_P(Library, Together, ::testing::Values("four-corridors", 
                            std::replace(name.begin(), name.end(), '-', '_');
                            return name;
                          });
-
-/// Bench and hindcast begin with empty pipelines; every file of today fills what is known.
-TEST(Preparing, StandsInCorridorsOfTodayOnly) {
-  const auto prepared = [](const std::string& name) {
-    double sum = 0;
-    for (const auto& partnership : parameters_of(scenario_of(name).bound, 12).partnerships) {
-      sum += partnership.preparing;
-    }
-    return sum;
-  };
-  EXPECT_EQ(prepared("base/four-corridors"), 0);
-  EXPECT_NEAR(prepared("base/nursing-philippines") + prepared("base/nursing-tunisia") +
-                  prepared("base/nursing-bosnia"),
-              (255 + 84 + 98) * 2100 / 656.0, 2);
-  EXPECT_GT(prepared("base/all-corridors"), 2100);
-}
 
 }  // namespace
 }  // namespace skillscale::scenarios
