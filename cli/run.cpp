@@ -34,12 +34,14 @@ namespace fs = std::filesystem;
 
 struct Options : CommonOptions {
   fs::path scenario, output, html, resume, posterior;
+  std::string package;
   bool is_json = false, is_checkpoint_required = false;
 };
 
 /// The command that gives this result again, in any shell.
 std::string command_text(const Options& options, const fs::path& resume) {
   std::string text = "skillscale run " + shell_word(options.scenario.string());
+  add_words(text, "--package", options.package);
   add_words(text, "--output", options.output.string());
   add_words(text, "--html", options.html.string());
   add_words(text, "--posterior", options.posterior.string());
@@ -51,7 +53,8 @@ std::string command_text(const Options& options, const fs::path& resume) {
 fs::path output_path(const Options& options) {
   if (!options.output.empty()) return options.output;
   fs::create_directories("results");
-  return fs::path("results") / options.scenario.stem().concat(".h5");
+  const auto package = options.package.empty() ? "" : "-" + options.package;
+  return fs::path("results") / options.scenario.stem().concat(package + ".h5");
 }
 
 experiments::RunOptions run_options(const Options& options, const scenarios::Scenario& scenario,
@@ -163,7 +166,8 @@ int run(const Options& options) {
   const sim::ThreadLimit limit(plan.threads);
   if (!options.is_quiet) tell("{}", plan.note);
 
-  const auto load = load_options(options.changes);
+  auto load = load_options(options.changes);
+  load.package = options.package;
   auto scenario = load_scenario(options.scenario, load);
   if (!options.posterior.empty()) experiments::take_posterior(scenario, options.posterior);
   const auto settings = run_options(options, scenario, load.library);
@@ -194,8 +198,13 @@ void add_run(CLI::App& app, Action& chosen) {
   };
   add("SCENARIO.yaml", options->scenario, "", "Scenario file.")->required();
   add("--output", options->output, "F.h5",
-      "Result file; without it results/NAME.h5 for NAME.yaml.");
-  add("--html", options->html, "F.html", "Writes the result also as a page for any browser.");
+      "Result file; without it results/NAME.h5 for NAME.yaml, or results/NAME-PACKAGE.h5.");
+  auto* html =
+      add("--html", options->html, "F.html", "Writes the result also as a page for any browser.");
+  add("--package", options->package, "NAME",
+      "Runs the scenario's corridor under a package of the library, as references do. For a page "
+      "write a file with `extends: [CORRIDOR.yaml, package/NAME.yaml]`.")
+      ->excludes(html);
   add_common(*command, *options,
              "Runs on different random numbers, instead of those of the scenario.");
   add_checkpoint_every(

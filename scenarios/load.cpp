@@ -32,16 +32,15 @@ std::vector<std::string> packages_in(const std::filesystem::path& library) {
   return names;
 }
 
-bool exists(const LoadOptions& options, const Node& root, const std::string& package,
-            Faults& faults) {
+bool exists(const LoadOptions& options, const Place& place, std::string_view path,
+            const std::string& package, Faults& faults) {
   std::error_code error;
   if (std::filesystem::exists(options.library / "package" / (package + ".yaml"), error))
     return true;
   const auto known = packages_in(options.library);
   const std::vector<std::string_view> views(known.begin(), known.end());
   const auto near = nearest_name(package, known);
-  faults.add({named_at(root, package), "ensemble.references",
-              "names " + package + ", which is no package of the library",
+  faults.add({place, std::string(path), "names " + package + ", which is no package of the library",
               known.empty() ? "names of packages" : name_list(views),
               near.empty() ? "add package/" + package + ".yaml to the library or remove the name"
                            : "did you mean " + near + "?"});
@@ -101,6 +100,20 @@ Reference read_reference(const Scenario& scenario, const std::string& package,
   return reference;
 }
 
+/// The corridor under the policy of the package that was asked for, named after both.
+void take_package(Document& document, const LoadOptions& options, std::vector<SourceFile>& files,
+                  Faults& faults) {
+  if (options.package.empty()) return;
+  if (!exists(options, whole_file("command line"), "--package", options.package, faults)) return;
+  const auto layer = std::find_if(document.layers.begin(), document.layers.end(),
+                                  [](const Layer& one) { return one.states_corridor; });
+  const Node& corridor = layer == document.layers.end() ? document.root : layer->effective;
+  const Node* of_corridor = corridor.find("name");
+  const std::string before = of_corridor != nullptr ? of_corridor->text + ", " : "";
+  document.root = reference_document(document, options.package, options, files, faults);
+  if (Node* name = document.root.find("name")) name->text = before + name->text;
+}
+
 void apply_overrides(Node& root, const LoadOptions& options, Faults& faults) {
   for (const auto& change : options.overrides) set_value(root, change, faults);
 }
@@ -117,7 +130,9 @@ Scenario read_scenario(Document document, const LoadOptions& options, const Lang
   const bool is_sound = faults.empty();
   for (const auto& package : scenario.run.ensemble.references) {
     // A fault of the scenario would show again in every reference.
-    if (!exists(options, root, package, faults) || !is_sound) continue;
+    const bool is_there =
+        exists(options, named_at(root, package), "ensemble.references", package, faults);
+    if (!is_there || !is_sound) continue;
     scenario.references.push_back(
         read_reference(scenario, package, options, language, scenario.files, faults));
   }
@@ -164,6 +179,7 @@ Loaded load(const std::filesystem::path& file, const LoadOptions& options,
   std::vector<SourceFile> files;
   auto document = read_chain(file, options.library, files, loaded.faults);
   if (document) {
+    take_package(*document, options, files, loaded.faults);
     apply_overrides(document->root, options, loaded.faults);
     Scenario scenario = read_scenario(std::move(*document), options, language, loaded.faults);
     if (loaded.faults.empty()) {

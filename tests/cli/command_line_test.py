@@ -46,7 +46,8 @@ class CommandLine(Case):
     def test_an_empty_value_is_no_value(self):
         for words, option in [
             *((("run", HELLO, option, ""), option)
-              for option in ("--threads", "--output", "--seed", "--until", "--html", "--replicates", "--set")),
+              for option in ("--threads", "--output", "--seed", "--until", "--html", "--replicates", "--package",
+                             "--set")),
             (("run", HELLO, "--until", "2024-02", "--set", "pool.multiplicity=50", "--set", ""), "--set"),
             (("new", "mine.yaml", "--from", ""), "--from"),
             (("check", HELLO, ""), "SCENARIO.yaml"),

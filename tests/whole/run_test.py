@@ -42,6 +42,21 @@ class Run(Case):
         self.assertNotIn("\033", done.stdout + done.stderr)
         self.assertNotIn("\r", done.stderr)
 
+    def test_a_corridor_runs_under_a_package_as_a_reference_does(self):
+        words = ["--package", "dual_track_first", "--until", "2026-12", "--replicates", "2"]
+        same = ["--set", "ensemble.references=[dual_track_first]"]
+        result = json.loads(self.sound("run", HELLO, *words, *same, "--json"))
+        self.assertEqual(["hello-dual_track_first.h5"], os.listdir(self.folder / "results"))
+        self.assertEqual("Nursing, Bosnia and Herzegovina to Germany, Dual track first", result["scenario"])
+        # Of two equal worlds nobody is worse off: a probability of 1, not a difference.
+        differences = {compared["median"] for headline in result["headlines"]
+                       for compared in headline.get("difference", {}).values()
+                       if headline["name"] != "nobody_worse_off"}
+        self.assertEqual({0.0}, differences - {None})
+        told = self.refused(2, "run", HELLO, "--package", "dual_track_frist")
+        self.assertIn("did you mean dual_track_first?", told)
+        self.assertEqual(2, self.call("run", HELLO, *words, "--html", "r.html").returncode)
+
     def test_json_and_quiet(self):
         result = json.loads(self.hello("--json"))
         self.assertEqual(self.digest(), result["digest"])
