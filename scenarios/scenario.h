@@ -35,7 +35,7 @@ struct LoadOptions {
       library;  ///< folder with base/ and package/; second place to look for `extends`
   std::vector<Override> overrides;
   /// Package of the library whose policy the scenario takes, as its references do; empty for none.
-  std::string package;
+  std::string package = {};
 };
 
 /// Weighted values of parameters that were learnt together, such as a posterior. A draw set takes
