@@ -36,8 +36,8 @@ struct PointTable {
   std::vector<int> years;  ///< one entry at least; outcomes without years fill all alike
   Layout layout = Layout::Free;
   std::size_t points = 0, replicates = 0;
-  std::vector<double> values;  ///< point, factor; natural units
-  std::vector<double> shares;  ///< point, factor; the coordinate in the unit cube
+  std::vector<double> values;   ///< point, factor; natural units
+  std::vector<double> shares;   ///< point, factor; the coordinate in the unit cube
   std::vector<double> results;  ///< point, replicate, outcome, year
 
   double value(std::size_t point, std::size_t factor) const {
