@@ -89,7 +89,7 @@ CommandLine::CommandLine()
   app_->require_subcommand(1);
   for (const auto add : {add_run, add_plan, add_calibrate, add_branch, add_bisect, add_check,
                          add_show, add_params, add_schema, add_odd, add_new, add_diff, add_compare,
-                         add_digest, add_verify, add_export, add_version}) {
+                         add_findings, add_digest, add_verify, add_export, add_version}) {
     add(*app_, chosen_);
   }
 }

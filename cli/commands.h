@@ -31,6 +31,7 @@ void add_verify(CLI::App& app, Action& chosen);
 void add_export(CLI::App& app, Action& chosen);
 void add_diff(CLI::App& app, Action& chosen);
 void add_compare(CLI::App& app, Action& chosen);
+void add_findings(CLI::App& app, Action& chosen);
 void add_version(CLI::App& app, Action& chosen);
 
 }  // namespace skillscale::cli

@@ -19,10 +19,11 @@ class HeadlineValues {
   /// @param worlds  names; the first is the scenario
   HeadlineValues(std::vector<std::string> worlds, const models::Parameters& scenario,
                  std::size_t runs)
-      : worlds_(std::move(worlds)), scenario_(&scenario), totals_(runs) {}
+      : worlds_(std::move(worlds)), scenario_(&scenario), totals_(runs), fates_(runs) {}
 
-  /// Adds the next world of a run.
-  void add(std::size_t run, const models::Totals& totals) { totals_[run].push_back(totals); }
+  /// Adds the next world of a run. Fates of persons are kept until the last world of the run is
+  /// there.
+  void add(std::size_t run, const models::Totals& totals, std::vector<models::CellFates> fates);
 
   /// Values of all headlines; once after the last run.
   void close();
@@ -36,11 +37,20 @@ class HeadlineValues {
   }
 
  private:
+  /// Headlines of a pair see these.
+  struct Fates {
+    std::vector<std::vector<models::CellFates>> of_world;  ///< empty once counted
+    std::vector<models::FateCounts> of_pair;               ///< [world * worlds + reference]
+  };
+
   double enrolled_today() const;
+  std::vector<double> against_all(const models::HeadlineRow& row, std::size_t run,
+                                  std::size_t world, const models::Benchmarks& scale) const;
 
   std::vector<std::string> worlds_;
   const models::Parameters* scenario_;
   std::vector<std::vector<models::Totals>> totals_;                    ///< [run][world]
+  std::vector<Fates> fates_;                                           ///< [run]
   std::vector<std::vector<std::vector<std::vector<double>>>> values_;  ///< [run][headline][world]
 };
 

@@ -14,7 +14,7 @@ bool is_share(std::string_view headline) {
 }
 
 void HeadlineBook::take(std::size_t run, const std::vector<WorldRecord>& records) {
-  for (const auto& record : records) values_.add(run, record.totals);
+  for (const auto& record : records) values_.add(run, record.totals, record.fates);
 }
 
 Interval HeadlineBook::over_runs(std::size_t h, std::size_t world, std::size_t reference,

@@ -163,12 +163,13 @@ std::string Trajectory::restore(const sim::Archive& archive) {
 
 WorldRecord Trajectory::record(const Recording& recording) const {
   return {monthly_values(*world_.base, history_.bytes(), recording), totals_.finish(world_),
-          world_.digest.value(), graphs_};
+          world_.digest.value(), graphs_, world_.fates};
 }
 
 sim::Archive Trajectory::save_finished() const {
   sim::Archive archive;
   models::save_state(totals_.finish(world_), archive);
+  models::save_state(world_.fates, archive);
   sim::save(Graphs<const std::vector<YearGraph>>{graphs_}, "graphs", archive);
   const auto digest = world_.digest.value();
   const std::array<std::uint64_t, 2> words{digest.high, digest.low};
@@ -213,6 +214,7 @@ std::string kept_problem(const models::Parameters& parameters, const sim::Archiv
 std::string restore_record(const models::Parameters& parameters, const sim::Archive& finished,
                            const Recording& recording, WorldRecord& record) {
   auto problem = models::restore_state(record.totals, finished);
+  if (problem.empty()) problem = models::restore_state(record.fates, finished);
   Graphs<std::vector<YearGraph>> graphs{record.graphs};
   if (problem.empty()) problem = sim::restore(graphs, "graphs", finished);
   const auto months = static_cast<int>(parameters.months);

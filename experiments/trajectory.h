@@ -34,6 +34,7 @@ struct WorldRecord {
   models::Totals totals;
   sim::Hash128 digest;
   std::vector<YearGraph> graphs;  ///< where they were wanted
+  std::vector<models::CellFates> fates;
 };
 
 class Trajectory {

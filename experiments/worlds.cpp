@@ -147,21 +147,29 @@ std::vector<WorldValues> world_values(const scenarios::Scenario& scenario) {
   return worlds;
 }
 
+std::vector<std::pair<std::string, double>> drawn_values(const WorldValues& world,
+                                                         std::uint64_t seed,
+                                                         std::uint32_t draw_set) {
+  if (draw_set == 0) return {};
+  const sim::Draws draws(seed, 0, draw_set);
+  const auto* sample = world.posterior.get();
+  const auto* particle = particle_of(sample, draws);
+  std::vector<std::pair<std::string, double>> drawn;
+  for (const auto& value : world.uncertain) {
+    const std::size_t column = sample != nullptr ? column_of(*sample, value.path) : 0;
+    const bool is_learnt = sample != nullptr && column < sample->paths.size();
+    drawn.emplace_back(value.path, is_learnt ? (*particle)[column] : draw_value(value, draws));
+  }
+  return drawn;
+}
+
 WorldSet make_worlds(std::span<const WorldValues> values, int months, std::uint64_t seed,
                      std::uint32_t draw_set) {
-  const sim::Draws draws(seed, 0, draw_set);
   WorldSet set;
   for (const auto& world : values) {
     auto drawn = world.values;
-    const auto* sample = world.posterior.get();
-    const auto* particle = particle_of(sample, draws);
-    for (const auto& value : world.uncertain) {
-      if (draw_set == 0) break;
-      const std::size_t column = sample != nullptr ? column_of(*sample, value.path) : 0;
-      const bool is_learnt = sample != nullptr && column < sample->paths.size();
-      drawn.numbers.emplace_back(value.path,
-                                 is_learnt ? (*particle)[column] : draw_value(value, draws));
-    }
+    for (auto& value : drawn_values(world, seed, draw_set))
+      drawn.numbers.push_back(std::move(value));
     set.names.push_back(world.name);
     set.parameters.push_back(
         std::make_shared<const models::Parameters>(models::build_parameters(drawn, months)));

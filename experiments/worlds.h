@@ -5,6 +5,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "experiments/checkpoint_keeper.h"
@@ -37,6 +38,12 @@ struct WorldValues {
 };
 /// Of parameters with a posterior, value and range are mean and range of its particles.
 std::vector<WorldValues> world_values(const scenarios::Scenario& scenario);
+
+/// Path and value of every uncertain parameter in a draw set, in the order of `uncertain`; none in
+/// draw set 0, which takes the stated values.
+std::vector<std::pair<std::string, double>> drawn_values(const WorldValues& world,
+                                                         std::uint64_t seed,
+                                                         std::uint32_t draw_set);
 
 /// @param draw_set  0 takes the stated values; 1.. takes a particle of the posterior by its weight
 /// and draws every other uncertain value from its range, the same in all worlds

@@ -151,6 +151,7 @@ void decide(World& w, Pool& pool, std::span<const Key> keys, const ChoiceSet& of
     if (offered.from_pool && pool.group == PoolGroup::Qualified) leave_work.push_back(keys[i]);
     if (option == option_other) {
       ++elsewhere;
+      w.fates[m.cell].add(keys[i], CellFates::elsewhere);
     } else {
       applications.push_back(
           {keys[i], static_cast<PartnershipType>(option - 1), choice.debt(option, savings[i])});

@@ -107,6 +107,13 @@ double doubling_years(const Totals& w, const Totals&, const Benchmarks&) {
   return growth > 0 ? years * sim::math::log(2) / growth : nothing;
 }
 
+template <Fate fate>
+double fate_share(const Totals& w, const Totals&, const Benchmarks&) {
+  double all = 0;
+  for (const double persons : w.fates) all += persons;
+  return ratio(w.fates[static_cast<std::size_t>(fate)], all);
+}
+
 using T = Totals;
 using B = Benchmarks;
 constexpr auto of_world = HeadlineKind::World;
@@ -149,6 +156,27 @@ constexpr HeadlineRow headlines[] = {
        const double by_partnership = w.arrivals_by_partnership - r.arrivals_by_partnership;
        return 12 * (by_partnership - (w.arrivals - r.arrivals)) / w.months;
      }},
+    {"reference_fate_partnership_share", "1", "Would have come through a partnership",
+     "Of those who came through partnerships the share who in the reference come through a "
+     "partnership, too. Persons are the same in both worlds; this compares worlds and says nothing "
+     "about a certain person.",
+     of_pair, Better::Neither, fate_share<Fate::Partnership>},
+    {"reference_fate_private_share", "1", "Would have come by an agency or alone",
+     "Of those who came through partnerships the share who in the reference come to Germany by a "
+     "private agency or alone.",
+     of_pair, Better::Neither, fate_share<Fate::Private>},
+    {"reference_fate_elsewhere_share", "1", "Would have left for another destination",
+     "Of those who came through partnerships the share who in the reference leave for another "
+     "destination.",
+     of_pair, Better::Neither, fate_share<Fate::Elsewhere>},
+    {"reference_fate_at_origin_share", "1", "Would have stayed, qualified",
+     "Of those who came through partnerships the share who in the reference have left for nowhere "
+     "by the end of the horizon and were qualified before: in the occupation at the origin, in "
+     "another one, or on the way.",
+     of_pair, Better::Neither, fate_share<Fate::AtOrigin>},
+    {"reference_fate_otherwise_share", "1", "Would have stayed without this training",
+     "The same for those whom the partnership trained.", of_pair, Better::Neither,
+     fate_share<Fate::Otherwise>},
     {"success_from_enrolment_share", "1", "Success from enrolment",
      "Arrivals and home-track graduates of partnerships per person enrolled over the horizon; "
      "those "

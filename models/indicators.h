@@ -64,6 +64,7 @@ struct Totals {
   std::array<double, group_count> within{};     ///< EUR, discounted, of the horizon alone
   std::array<double, group_count> last_year{};  ///< EUR of the last twelve months
   int bottleneck = -1;                          ///< stage, -1 without partnerships
+  FateCounts fates{};  ///< in the reference, of those who came through partnerships; for a pair
 };
 
 /// Gathers totals month by month; reads, never changes the world.

@@ -94,6 +94,7 @@ void apply_effect(World& w, const Effect& e) {
       break;
     case EffectKind::LeftHome:
       ++w.origins[e.cell].abroad;
+      w.fates[e.cell].add(Key{w.persons.key[e.row]}, w.persons.type[e.row]);
       break;
     case EffectKind::ChangedEmployer:
       reopen_post(w, e.employer);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
 #include "models/decision.h"
 #include "models/person_step.h"
@@ -125,6 +126,14 @@ struct Arrivals {
   std::int64_t persons, multiplicity;
 };
 
+/// A threshold that is not reached yet: rounding to a float may not make it due.
+float threshold_after(double cumulative, double wait) {
+  auto threshold = static_cast<float>(cumulative + wait);
+  while (static_cast<double>(threshold) <= cumulative)
+    threshold = std::bit_cast<float>(std::bit_cast<std::uint32_t>(threshold) + 1);
+  return threshold;
+}
+
 /// @param firsts  first person of each row
 void queue_rows(World& world, Pool& pool, std::span<const Key> firsts, const Arrivals& came) {
   std::vector<double> wait(firsts.size()), factor(firsts.size());
@@ -134,7 +143,7 @@ void queue_rows(World& world, Pool& pool, std::span<const Key> firsts, const Arr
     const auto before = static_cast<std::int64_t>(i) * came.multiplicity;
     const auto here = std::min(came.multiplicity, came.persons - before);
     const double rate = static_cast<double>(here) * factor[i];
-    const auto threshold = static_cast<float>(pool.cumulative + wait[i] / rate);
+    const auto threshold = threshold_after(pool.cumulative, wait[i] / rate);
     const auto after = static_cast<std::uint32_t>(here - 1);
     pool.queue.add({threshold, place_for(pool, {firsts[i], after, came.survival})});
   }
@@ -188,7 +197,7 @@ void queue_pending(World& world, Pool& pool) {
   pool.pending.clear();
 }
 
-/// Those who return to the pool may be due again in the same month.
+/// Of a row of several persons more than one may be due in a month. Who returns is not due again.
 void decide_in_pool(World& world, Pool& pool, std::vector<Application>& applications) {
   const OriginMarket& market = world.origins[pool.cell];
   const ChoiceSet choices = choice_set(world, market, pool.group);

@@ -109,6 +109,7 @@ World::World(std::shared_ptr<const Parameters> parameters,
   absorbed.assign(layout.size(Tally::Stock), 0);
   effects.resize(1);
   entry_ordinal.assign(now.origins.size() * now.occupations.size(), 0);
+  fates.resize(entry_ordinal.size());
   tally.begin_month(1);
   build_tables(*this);
   init_origin_markets(*this);

@@ -10,6 +10,7 @@
 #include <memory>
 #include <vector>
 
+#include "models/fates.h"
 #include "models/parameters.h"
 #include "models/person.h"
 #include "models/policy.h"
@@ -257,6 +258,7 @@ struct World {
   Passage passage;
   Bottleneck bottleneck;
   std::vector<double> commitment;  ///< by actor
+  std::vector<CellFates> fates;    ///< by cell
 
   std::size_t occupations() const { return now.occupations.size(); }
   std::size_t cell(int origin, int occupation) const {

@@ -122,6 +122,12 @@ void fields(T& office, V&& visit) {
   visit("served", served), visit("served_privately", served_privately), visit("held", held);
 }
 
+template <Is<CellFates> T, class V>
+void fields(T& fates, V&& visit) {
+  auto& [key, move] = fates;
+  visit("key", key), visit("move", move);
+}
+
 template <Is<LeverState> T, class V>
 void fields(T& state, V&& visit) {
   // targets and condition: of the scenario
@@ -168,11 +174,12 @@ void fields(T& state, V&& visit) {
   // applications and effects: empty between months.
   auto& [base, now, setup, draws, month, policy, layout, tally, digest, persons, pools, origins,
          employers, destination, partnerships, centres, offices, absorbed, entry_ordinal, tables,
-         cases, applications, effects, platform_intensity, passage, bottleneck, commitment] =
+         cases, applications, effects, platform_intensity, passage, bottleneck, commitment, fates] =
       state.world;
   visit("month", month), visit.given("tallies", state.board), visit("policy", policy);
   visit("platform_intensity", platform_intensity), visit("passage", passage);
   visit("bottleneck", bottleneck), visit.given("commitment", commitment);
+  visit.given("fates", fates);
   visit.given("origins", origins), visit.given("destination", destination);
   visit("partnerships", partnerships), visit.given("centres", centres);
   visit.given("offices", offices), visit("employers", employers);
@@ -190,13 +197,14 @@ void fields(T& flows, V&& visit) {
 
 template <Is<Totals> T, class V>
 void fields(T& totals, V&& visit) {
+  // fates: of a pair of worlds, never of one
   auto& [months, arrivals, late_arrivals, arrivals_by_partnership, early_by_partnership,
          late_by_partnership, arrivals_by_land, settlements, families_joined, own_cost, wages,
          months_at_work, past_cliff, ended_at_cliff, months_below_density, seats_squared,
          enrolments, recognitions, retained_36, arrivals_for_36, qualified_months,
          late_programme_cost, origin_stock_end, origin_employed_end, origin_preparing_end,
          home_graduates, partnerships_end, last_partnership_month, waited, served, welfare, within,
-         last_year, bottleneck] = totals;
+         last_year, bottleneck, fates] = totals;
   visit("months", months), visit("arrivals", arrivals), visit("late_arrivals", late_arrivals);
   visit("arrivals_by_partnership", arrivals_by_partnership), visit("enrolments", enrolments);
   visit("early_by_partnership", early_by_partnership);
@@ -249,6 +257,28 @@ void save_state(const TotalsRecorder& recorder, sim::Archive& archive) {
 }
 std::string restore_state(TotalsRecorder& recorder, const sim::Archive& archive) {
   return sim::restore(recorder, "recorder", archive);
+}
+namespace {
+
+/// Fates alone, of a finished world.
+template <class List>
+struct FatesAlone {
+  List& cells;
+};
+template <class List, class V>
+void fields(const FatesAlone<List>& fates, V&& visit) {
+  visit("cells", fates.cells);
+}
+
+}  // namespace
+
+void save_state(const std::vector<CellFates>& fates, sim::Archive& archive) {
+  sim::save(FatesAlone<const std::vector<CellFates>>{fates}, "fates", archive);
+}
+std::string restore_state(std::vector<CellFates>& fates, const sim::Archive& archive) {
+  FatesAlone<std::vector<CellFates>> alone{fates};
+  auto problem = sim::restore(alone, "fates", archive);
+  return problem.empty() ? fates_problem(fates) : problem;
 }
 void save_state(const Totals& totals, sim::Archive& archive) {
   sim::save(totals, "totals", archive);

@@ -29,4 +29,8 @@ std::string restore_state(TotalsRecorder& recorder, const sim::Archive& archive)
 void save_state(const Totals& totals, sim::Archive& archive);
 std::string restore_state(Totals& totals, const sim::Archive& archive);
 
+/// The same for the fates of a finished world.
+void save_state(const std::vector<CellFates>& fates, sim::Archive& archive);
+std::string restore_state(std::vector<CellFates>& fates, const sim::Archive& archive);
+
 }  // namespace skillscale::models

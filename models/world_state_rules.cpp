@@ -97,6 +97,8 @@ constexpr Rule rules[]{
     {"origins.abroad", any},
     {"origins.home_graduates", headcount},
     {"origins.elsewhere", any},
+    {"fates.key", key},
+    {"fates.move", one_of<partnership_type_count + 1>},
     {"origins.wage", amount},
     {"origins.intention", real},
     {"origins.expected_migration", real},
@@ -330,8 +332,16 @@ std::string state_problem(const World& world, const sim::Archive& state) {
   return "";
 }
 
+std::string fates_problem(const std::vector<CellFates>& fates) {
+  for (const auto& cell : fates) {
+    if (cell.key.size() != cell.move.size()) return "fates.key and fates.move differ in length";
+  }
+  return "";
+}
+
 std::string coherence_problem(const World& w) {
   auto problem = columns_problem(w);
+  if (problem.empty()) problem = fates_problem(w.fates);
   for (Row row = 0; row < w.persons.size() && problem.empty(); ++row)
     problem = person_problem(w, row);
   for (std::size_t pool = 0; pool < w.pools.size() && problem.empty(); ++pool)

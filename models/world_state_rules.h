@@ -20,6 +20,9 @@ namespace skillscale::models {
 /// @param world  just made from the parameters of the run
 std::string state_problem(const World& world, const sim::Archive& state);
 
+/// What is wrong with the fates of a world; empty if nothing is.
+std::string fates_problem(const std::vector<CellFates>& fates);
+
 /// What does not fit together in a state that was taken up; empty if all does.
 std::string coherence_problem(const World& world);
 

@@ -65,6 +65,24 @@ double four_errors(double persons, double p) {
   return 4 * std::sqrt(persons * p * (1 - p) / replicates);
 }
 
+TEST(Pool, WhoReturnsIsNotDueAgainHoweverShortTheWait) {
+  World world = leaving(200, 1).world(months, 0);
+  auto& pool = pool_of(world, 0, PoolGroup::Qualified);
+  // So much hazard has passed that a float has no room for the waits that are drawn.
+  pool.cumulative = 3e8;
+  std::vector<sim::PoolEntry> due;
+  pool.queue.pop_until(pool.cumulative, due);
+  ASSERT_EQ(200U, due.size());
+  std::vector<sim::Key> keys;
+  for (std::uint32_t i = 0; i < 100; ++i) keys.push_back(sim::make_key(0, 0, i));
+  return_to_pool(world, pool, keys);
+  due.clear();
+  pool.queue.pop_until(pool.cumulative, due);
+  EXPECT_TRUE(due.empty());
+  pool.queue.pop_until(2 * pool.cumulative, due);
+  EXPECT_EQ(100U, due.size());
+}
+
 TEST(Pool, AsManyActWhateverARowStandsFor) {
   constexpr double persons = 5003;
   const double p = 1 - std::exp(-hazard * months);

@@ -90,7 +90,7 @@ class SimulatedSamples : public report::Samples {
         WorldRecord record;
         experiments::restore_record(*world.parameters, world.records.at(question.replicates[run]),
                                     recording_, record);
-        headlines_->add(run, record.totals);
+        headlines_->add(run, record.totals, std::move(record.fates));
         by_world.push_back(std::move(record.monthly));
       }
     }
