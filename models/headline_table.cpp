@@ -262,6 +262,11 @@ constexpr HeadlineRow headlines[] = {
      "any.",
      of_world, Better::Neither,
      [](const T& w, const T&, const B&) { return ratio(w.seats_squared, 1); }},
+    {"seat_inequality", "1", "Inequality of seats",
+     "Gini coefficient of seats over active partnerships in the last month; not defined without "
+     "any.",
+     of_world, Better::Neither,
+     [](const T& w, const T&, const B&) { return w.seats_squared > 0 ? w.seats_gini : nothing; }},
     {"cliff_survival_share", "1", "Survival of the funding cliff",
      "Partnerships that live on after their project money has ended, per partnership whose money "
      "has.",

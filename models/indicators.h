@@ -53,6 +53,7 @@ struct Totals {
   double past_cliff = 0, ended_at_cliff = 0;
   double months_below_density = 0;  ///< summed over origins whose density is known
   double seats_squared = 0;         ///< sum of squared shares of seats over active partnerships
+  double seats_gini = 0;            ///< Gini coefficient of seats over active partnerships
   double enrolments = 0, recognitions = 0;
   double retained_36 = 0, arrivals_for_36 = 0;  ///< arrivals whose 36 months lie within the horizon
   double qualified_months = 0, late_programme_cost = 0;

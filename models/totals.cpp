@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "models/authority.h"
+#include "models/concentration.h"
 #include "models/indicators.h"
 #include "models/safeguards.h"
 
@@ -85,15 +86,12 @@ double origins_below_density(const World& w) {
   return below;
 }
 
-/// Herfindahl index of seats over active partnerships; 0 without any.
-double concentration_of_seats(const World& w) {
-  double sum = 0, squares = 0;
+std::vector<double> seats_of_active(const World& w) {
+  std::vector<double> seats;
   for (const auto& p : w.partnerships) {
-    if (p.state != PartnershipState::Active) continue;
-    sum += p.seats;
-    squares += p.seats * p.seats;
+    if (p.state == PartnershipState::Active) seats.push_back(p.seats);
   }
-  return sum > 0 ? squares / (sum * sum) : 0;
+  return seats;
 }
 
 /// Months over which a stock at the end goes on giving, discounted.
@@ -169,7 +167,8 @@ Totals TotalsRecorder::finish(const World& w) const {
   t.origin_employed_end = sum_of(w, Tally::OriginEmployed);
   t.origin_preparing_end = sum_of(w, Tally::OriginPreparing);
   t.partnerships_end = sum_of(w, Tally::PartnershipsActive);
-  t.seats_squared = concentration_of_seats(w);
+  t.seats_squared = herfindahl(seats_of_active(w));
+  t.seats_gini = gini(seats_of_active(w));
   t.within = t.welfare;
   const double last_months = std::min(12.0, t.months);
   for (std::size_t g = 0; g < group_count; ++g)

@@ -201,7 +201,7 @@ void fields(T& totals, V&& visit) {
   auto& [months, arrivals, late_arrivals, arrivals_by_partnership, early_by_partnership,
          late_by_partnership, arrivals_by_land, settlements, families_joined, own_cost, wages,
          months_at_work, past_cliff, ended_at_cliff, months_below_density, seats_squared,
-         enrolments, recognitions, retained_36, arrivals_for_36, qualified_months,
+         seats_gini, enrolments, recognitions, retained_36, arrivals_for_36, qualified_months,
          late_programme_cost, origin_stock_end, origin_employed_end, origin_preparing_end,
          home_graduates, partnerships_end, last_partnership_month, waited, served, welfare, within,
          last_year, bottleneck, fates] = totals;
@@ -214,7 +214,7 @@ void fields(T& totals, V&& visit) {
   visit("wages", wages), visit("months_at_work", months_at_work);
   visit("past_cliff", past_cliff), visit("ended_at_cliff", ended_at_cliff);
   visit("months_below_density", months_below_density);
-  visit("seats_squared", seats_squared);
+  visit("seats_squared", seats_squared), visit("seats_gini", seats_gini);
   visit("recognitions", recognitions), visit("retained_36", retained_36);
   visit("arrivals_for_36", arrivals_for_36), visit("qualified_months", qualified_months);
   visit("late_programme_cost", late_programme_cost), visit("origin_stock_end", origin_stock_end);

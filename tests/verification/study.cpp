@@ -26,6 +26,7 @@ Study::Study(const std::string& file, const std::vector<Change>& changes) {
   seed_ = run.ensemble.seed;
   replicates_ = static_cast<std::uint32_t>(run.ensemble.replicates);
   months_ = run.months;
+  values_ = loaded.scenario->bound.values;
   worlds_ = experiments::make_worlds(*loaded.scenario, months_, seed_, 0);
 }
 

@@ -31,6 +31,8 @@ class Study {
                     const std::function<void(const models::World&)>& look = {}) const;
 
   const experiments::WorldSet& worlds() const { return worlds_; }
+  /// Every parameter of the scenario, also those at standard values.
+  const std::vector<scenarios::ParameterValue>& values() const { return values_; }
   const models::Parameters& parameters() const { return *worlds_.parameters.front(); }
   std::uint64_t seed() const { return seed_; }
   std::uint32_t replicates() const { return replicates_; }
@@ -38,6 +40,7 @@ class Study {
 
  private:
   experiments::WorldSet worlds_;
+  std::vector<scenarios::ParameterValue> values_;
   std::uint64_t seed_ = 0;
   std::uint32_t replicates_ = 0;
   int months_ = 0;

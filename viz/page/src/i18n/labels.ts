@@ -116,6 +116,7 @@ const variables: Words = {
   settled_share: both("Settled", "Mit Niederlassungserlaubnis"),
   families_joined_share: both("Families joined, per arrival", "Nachgezogene Familien je Ankunft"),
   land_concentration: both("Concentration on Laender", "Konzentration auf Bundesländer"),
+  seat_inequality: both("Inequality of seats", "Ungleichheit der Plätze"),
   seat_concentration: both("Concentration of seats", "Konzentration der Plätze"),
   cliff_survival_share: both("Survival of the funding cliff", "Weiterbestehen nach Ende der Projektmittel"),
   months_below_density: both("Months below the safeguards' density", "Monate unter der Schwelle der Schutzliste"),

@@ -1,0 +1,19 @@
+// How unevenly something is spread over its holders.
+#pragma once
+
+#include <span>
+#include <vector>
+
+namespace skillscale::models {
+
+/// Herfindahl index: 1/n when all of n hold alike, 1 when one holds all; 0 without anything to
+/// hold.
+double herfindahl(std::span<const double> holdings);
+
+/// Gini coefficient: 0 when all hold alike, (n-1)/n when one of n holds all; 0 without anything to
+/// hold.
+///
+/// @param holdings  none below 0
+double gini(std::vector<double> holdings);
+
+}  // namespace skillscale::models
