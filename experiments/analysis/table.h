@@ -36,8 +36,8 @@ struct PointTable {
   std::vector<int> years;  ///< one entry at least; outcomes without years fill all alike
   Layout layout = Layout::Free;
   std::size_t points = 0, replicates = 0;
-  std::vector<double> values;  ///< point, factor; natural units
-  std::vector<double> shares;  ///< point, factor; the coordinate in the unit cube
+  std::vector<double> values;   ///< point, factor; natural units
+  std::vector<double> shares;   ///< point, factor; the coordinate in the unit cube
   std::vector<double> results;  ///< point, replicate, outcome, year
 
   double value(std::size_t point, std::size_t factor) const {
@@ -53,6 +53,13 @@ struct PointTable {
   }
   /// Mean over the replicates that are defined; NaN without any.
   double mean(std::size_t point, std::size_t outcome, std::size_t year) const;
+  /// These means of all points.
+  std::vector<double> means(std::size_t outcome, std::size_t year) const;
+  /// The values of one factor at all points.
+  std::vector<double> values_of(std::size_t factor) const;
+
+  /// Points of one group of the layout; 1 where points stand alone.
+  std::size_t group_size() const;
 };
 
 }  // namespace skillscale::experiments::analysis
