@@ -53,6 +53,13 @@ struct PointTable {
   }
   /// Mean over the replicates that are defined; NaN without any.
   double mean(std::size_t point, std::size_t outcome, std::size_t year) const;
+  /// These means of all points.
+  std::vector<double> means(std::size_t outcome, std::size_t year) const;
+  /// The values of one factor at all points.
+  std::vector<double> values_of(std::size_t factor) const;
+
+  /// Points of one group of the layout; 1 where points stand alone.
+  std::size_t group_size() const;
 };
 
 }  // namespace skillscale::experiments::analysis

@@ -8,7 +8,7 @@
 #include <span>
 #include <vector>
 
-#include "experiments/calibration/cholesky.h"
+#include "experiments/cholesky.h"
 #include "experiments/designs/latin_hypercube.h"
 
 namespace skillscale::experiments::calibration {

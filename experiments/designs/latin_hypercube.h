@@ -8,10 +8,9 @@
 #include <cstdint>
 #include <vector>
 
-namespace skillscale::experiments {
+#include "experiments/designs/design.h"
 
-/// Points of the unit cube, one coordinate per parameter.
-using Design = std::vector<std::vector<double>>;
+namespace skillscale::experiments {
 
 /// A maximin Latin hypercube: every parameter takes the middle of each of `points` equal strata
 /// once, and coordinates are exchanged between points to keep the nearest two apart (Morris and

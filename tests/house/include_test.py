@@ -30,7 +30,7 @@ MAY_SAY_THE_VERSION = {"output", "experiments", "viz", "cli", "tests"}
 # Heavy libraries: how an include of theirs begins, and the folders whose files may do so.
 HEAVY = {
     "oneTBB": (("tbb/", "oneapi/"), {"sim"}),
-    "Boost": (("boost/",), {"sim"}),
+    "Boost": (("boost/",), {"sim", "experiments"}),
     "Random123": (("Random123/",), {"sim"}),
     "xxHash": (("xxhash.h", "xxh3.h"), {"sim"}),
     "yaml-cpp": (("yaml-cpp/",), {"scenarios"}),

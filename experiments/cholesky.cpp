@@ -1,11 +1,11 @@
-#include "experiments/calibration/cholesky.h"
+#include "experiments/cholesky.h"
 
 #include <algorithm>
 #include <utility>
 
 #include "sim/math.h"
 
-namespace skillscale::experiments::calibration {
+namespace skillscale::experiments {
 
 namespace math = sim::math;
 
@@ -61,4 +61,4 @@ std::vector<double> Cholesky::inverse_diagonal() const {
   return diagonal;
 }
 
-}  // namespace skillscale::experiments::calibration
+}  // namespace skillscale::experiments

@@ -1,5 +1,6 @@
-// Small dense linear algebra for emulators: the Cholesky factor of a symmetric positive definite
-// matrix. Sums run in a fixed order, so that equal input gives equal bits on every machine.
+// Small dense linear algebra for emulators and partial correlations: the Cholesky factor of a
+// symmetric positive definite matrix. Sums run in a fixed order, so that equal input gives equal
+// bits on every machine.
 #pragma once
 
 #include <cstddef>
@@ -7,7 +8,7 @@
 #include <span>
 #include <vector>
 
-namespace skillscale::experiments::calibration {
+namespace skillscale::experiments {
 
 /// A square matrix, row after row.
 struct Matrix {
@@ -37,4 +38,4 @@ class Cholesky {
   Matrix lower_;
 };
 
-}  // namespace skillscale::experiments::calibration
+}  // namespace skillscale::experiments
