@@ -85,11 +85,14 @@ CommandLine::CommandLine()
                                       "skillscale")) {
   app_->footer(
       "`skillscale COMMAND --help` explains a command. Exit status: 0 done, 1 checkpoints differ,\n"
-      "2 wrong input, 3 storage or machine, 70 a defect of skillscale, 130 interrupted.");
+      "2 wrong input, 3 storage or machine, 4 some runs of a sweep failed, 70 a defect of "
+      "skillscale,\n"
+      "130 interrupted.");
   app_->require_subcommand(1);
-  for (const auto add : {add_run, add_plan, add_calibrate, add_branch, add_bisect, add_check,
-                         add_show, add_params, add_schema, add_odd, add_new, add_diff, add_compare,
-                         add_findings, add_digest, add_verify, add_export, add_version}) {
+  for (const auto add : {add_run,        add_plan,   add_calibrate, add_branch,   add_bisect,
+                         add_check,      add_show,   add_params,    add_schema,   add_odd,
+                         add_new,        add_diff,   add_compare,   add_findings, add_sweep,
+                         add_sweep_life, add_digest, add_verify,    add_export,   add_version}) {
     add(*app_, chosen_);
   }
 }

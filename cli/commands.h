@@ -32,6 +32,9 @@ void add_export(CLI::App& app, Action& chosen);
 void add_diff(CLI::App& app, Action& chosen);
 void add_compare(CLI::App& app, Action& chosen);
 void add_findings(CLI::App& app, Action& chosen);
+void add_sweep(CLI::App& app, Action& chosen);
+/// resume, retry, expand, status, replay, merge, work
+void add_sweep_life(CLI::App& app, Action& chosen);
 void add_version(CLI::App& app, Action& chosen);
 
 }  // namespace skillscale::cli

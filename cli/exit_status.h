@@ -8,6 +8,7 @@ enum ExitStatus : int {
   Differ = 1,        ///< of `bisect`: the checkpoints differ
   WrongInput = 2,    ///< the user must change something
   NoStorage = 3,     ///< the machine cannot do it: disk, memory, a damaged file
+  SomeFailed = 4,    ///< some runs of an experiment failed
   Bug = 70,          ///< a defect of skillscale
   Interrupted = 130  ///< SIGINT or SIGTERM
 };

@@ -1,49 +1,21 @@
 #include "experiments/model_simulator.h"
 
-#include <algorithm>
 #include <limits>
 
-#include "sim/math.h"
+#include "experiments/measure.h"
 
 namespace skillscale::experiments {
 namespace {
 
-using scenarios::Measure;
-using scenarios::Take;
-
 constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
-constexpr std::size_t months_a_year = 12;
 
 Recording recording_of(const scenarios::Calibration& calibration) {
   Recording recording;
-  const auto add = [&](const Measure& measure) {
-    auto& known = recording.indicators;
-    if (std::find(known.begin(), known.end(), measure.indicator) == known.end())
-      known.push_back(measure.indicator);
-  };
   for (const auto& target : calibration.targets) {
-    add(target.of);
-    if (target.per) add(*target.per);
+    record(target.of, recording);
+    if (target.per) record(*target.per, recording);
   }
   return recording;
-}
-
-/// Growth a year between the first and the last twelve of these months.
-double growth(const std::vector<double>& months, int years) {
-  double first = 0, last = 0;
-  for (std::size_t i = 0; i < months_a_year; ++i) {
-    first += months[i];
-    last += months[months.size() - 1 - i];
-  }
-  return first > 0 ? sim::math::pow(last / first, 1.0 / years) - 1 : undefined;
-}
-
-double aggregate(const Measure& of, const std::vector<double>& months) {
-  if (of.take == Take::End) return months.back();
-  if (of.take == Take::Growth) return growth(months, of.years_apart);
-  double sum = 0;
-  for (const double value : months) sum += value;
-  return of.take == Take::Mean ? sum / static_cast<double>(months.size()) : sum;
 }
 
 }  // namespace
@@ -53,22 +25,6 @@ ModelSimulator::ModelSimulator(const scenarios::Calibration& calibration, Progre
       progress_(progress),
       world_(world_values(calibration.scenario).front()),
       recording_(recording_of(calibration)) {}
-
-double ModelSimulator::measure(const Measure& of,
-                               const std::vector<std::vector<double>>& monthly) const {
-  const auto& known = recording_.indicators;
-  const auto at = std::find(known.begin(), known.end(), of.indicator) - known.begin();
-  const auto& values = monthly[static_cast<std::size_t>(at)];
-  const std::size_t width =
-      values.size() / static_cast<std::size_t>(calibration_.scenario.run.months);
-  std::vector<double> months;
-  for (const int month : of.months) {
-    double sum = 0;
-    for (const auto cell : of.cells) sum += values[static_cast<std::size_t>(month) * width + cell];
-    months.push_back(sum);
-  }
-  return aggregate(of, months);
-}
 
 std::vector<double> ModelSimulator::operator()(std::span<const double> point,
                                                std::uint32_t replicate) const {
@@ -87,8 +43,9 @@ std::vector<double> ModelSimulator::operator()(std::span<const double> point,
       outputs.push_back(undefined);
       continue;
     }
-    const double value = measure(target.of, monthly);
-    const double by = target.per ? measure(*target.per, monthly) : 1;
+    const int months = calibration_.scenario.run.months;
+    const double value = measure(target.of, recording_, monthly, months);
+    const double by = target.per ? measure(*target.per, recording_, monthly, months) : 1;
     outputs.push_back(by != 0 ? value / by : undefined);
   }
   return outputs;

@@ -22,9 +22,6 @@ class ModelSimulator {
   std::vector<double> operator()(std::span<const double> point, std::uint32_t replicate) const;
 
  private:
-  double measure(const scenarios::Measure& of,
-                 const std::vector<std::vector<double>>& monthly) const;
-
   const scenarios::Calibration& calibration_;
   Progress& progress_;
   WorldValues world_;

@@ -180,6 +180,9 @@ class MeasureReader {
     const auto years = reader_.items("years");
     const auto months = reader_.items("months");
     const bool is_growth = measure.take == Take::Growth;
+    const bool is_bare = reader_.find("years") == nullptr && reader_.find("months") == nullptr;
+    if (is_bare && context_.is_whole_run_meant && !is_growth)
+      return add_months(reader_.node(), 0, context_.run.months - 1, measure);
     if (years.empty() == months.empty()) {
       // A fault of `items` is enough.
       if (reader_.find("years") == nullptr || !years.empty())
@@ -345,6 +348,20 @@ class ObservationReader {
 };
 
 }  // namespace
+
+std::optional<Measure> read_measure(const KeyReader& reader, const TargetContext& context) {
+  return MeasureReader(reader, context).read();
+}
+
+std::string unit_text(const Measure& of, const std::optional<Measure>& per) {
+  if (of.take == Take::Growth) return "1/year";
+  const std::string of_indicator(indicator_rows()[of.indicator].unit);
+  constexpr std::string_view a_month = "/month";
+  const bool adds_up = of.take == Take::Sum && of_indicator.ends_with(a_month);
+  std::string unit =
+      adds_up ? of_indicator.substr(0, of_indicator.size() - a_month.size()) : of_indicator;
+  return per ? unit + " per " + std::string(indicator_rows()[per->indicator].name) : unit;
+}
 
 std::optional<Target> read_target(const Node& node, const TargetContext& context, Faults& faults) {
   const KeyReader reader(node, "target", "targets." + node.key, faults);
