@@ -8,8 +8,10 @@
 #include "cli/exit_status.h"
 #include "cli/number_words.h"
 #include "cli/option_values.h"
+#include "cli/sweep_slurm.h"
 #include "cli/sweep_work.h"
 #include "cli/tell.h"
+#include "cli/thread_plan.h"
 #include "experiments/sweep/engine.h"
 #include "sim/error.h"
 
@@ -25,6 +27,9 @@ struct Options : WorkOptions {
   std::vector<fs::path> others;
   std::vector<std::string> changes;
   std::string replicates, points, run, share;
+  std::string engine = "threads", tasks;
+  SlurmOptions slurm;
+  bool only_prints = false;
   bool retries_failed = false;
 };
 
@@ -51,6 +56,25 @@ fs::path folder_of(const Options& options) {
   return options.folder.empty() ? fs::path("results") / options.experiment.stem() : options.folder;
 }
 
+/// With the engine that was asked for.
+int carry_out_by(const Options& options, const Store& store,
+                 const std::vector<experiments::RunKey>& runs) {
+  if (options.engine == "threads") return carry_out(store, runs, options);
+  auto slurm = options.slurm;
+  slurm.tasks = std::min<std::size_t>(std::max<std::size_t>(1, runs.size()),
+                                      whole("--tasks", options.tasks, slurm.tasks, 1, 10000));
+  slurm.threads = static_cast<int>(whole("--threads", options.threads, 1, 1, most_threads));
+  slurm.program = fs::read_symlink("/proc/self/exe").string();
+  if (options.only_prints) {
+    fmt::print("{}", array_script(store, slurm));
+  } else if (runs.empty()) {
+    fmt::print("{}", standing_text(store, store.read_runs()));
+  } else {
+    fmt::print("{}", submit(store, slurm));
+  }
+  return Done;
+}
+
 int sweep(Options options) {
   const auto experiment = load_experiment_file(options.experiment, options.changes);
   auto asked = experiments::make_sweep(experiment);
@@ -65,14 +89,14 @@ int sweep(Options options) {
   if (is_there && (store.sweep().digest != asked.digest || store.sweep().values != asked.values))
     refuse_other(store, asked);
   const StoreLock lock(folder);
-  return carry_out(store, missing_runs(store.sweep(), store.read_runs(true), false), options);
+  return carry_out_by(options, store, missing_runs(store.sweep(), read_runs(store), false));
 }
 
 int resume(const Options& options) {
   const StoreLock lock(Store(options.folder).folder());
   const Store store(options.folder);
-  const auto table = store.read_runs(true);
-  return carry_out(store, missing_runs(store.sweep(), table, options.retries_failed), options);
+  const auto table = read_runs(store);
+  return carry_out_by(options, store, missing_runs(store.sweep(), table, options.retries_failed));
 }
 
 int expand(const Options& options) {
@@ -96,7 +120,7 @@ int expand(const Options& options) {
         static_cast<std::uint32_t>(whole("--replicates", options.replicates, 0, 1, 1e6));
   }
   store.extend(longer);
-  return carry_out(store, missing_runs(longer, store.read_runs(true), false), options);
+  return carry_out(store, missing_runs(longer, read_runs(store), false), options);
 }
 
 int status(const Options& options) {
@@ -179,7 +203,7 @@ int merge(const Options& options) {
     added += runs.size();
     store.add(runs);
   }
-  const auto table = store.read_runs(true);
+  const auto table = read_runs(store);
   store.collect(table);
   if (!options.is_quiet) fmt::print("{} runs added\n{}", added, standing_text(store, table));
   return table.failed() > 0 ? int{SomeFailed} : int{Done};
@@ -212,6 +236,21 @@ CLI::App* folder_command(CLI::App& app, const char* name, const char* meaning, O
   return command;
 }
 
+void add_engine(CLI::App& command, Options& options) {
+  command
+      .add_option("--engine", options.engine,
+                  "threads: here and now; slurm: a job array, a part of the runs for each task.")
+      ->check(CLI::IsMember({"threads", "slurm"}))
+      ->type_name("NAME");
+  command.add_option("--tasks", options.tasks, "Tasks of the job array; without it 8.")
+      ->type_name("N");
+  command.add_option("--time", options.slurm.time, "Time limit of a task; without it 04:00:00.")
+      ->type_name("HH:MM:SS");
+  command.add_option("--sbatch", options.slurm.more, "Further words for sbatch, in quotes.")
+      ->type_name("WORDS");
+  command.add_flag("--print", options.only_prints, "Prints the script and submits nothing.");
+}
+
 template <class Command>
 void choose(CLI::App* command, Action& chosen, const std::shared_ptr<Options>& options,
             Command run) {
@@ -237,6 +276,7 @@ void add_sweep(CLI::App& app, Action& chosen) {
       ->type_name("path=value")
       ->allow_extra_args(false);
   add_work_options(*command, *options);
+  add_engine(*command, *options);
   choose(command, chosen, options, sweep);
 }
 
@@ -245,6 +285,7 @@ void add_sweep_life(CLI::App& app, Action& chosen) {
   auto* command = folder_command(app, "resume", "Carries out the runs of a sweep that are missing.",
                                  *on_resume);
   add_work_options(*command, *on_resume);
+  add_engine(*command, *on_resume);
   choose(command, chosen, on_resume, resume);
 
   const auto on_retry = std::make_shared<Options>();
@@ -279,12 +320,10 @@ void add_sweep_life(CLI::App& app, Action& chosen) {
   choose(command, chosen, on_replay, replay);
 
   const auto on_merge = std::make_shared<Options>();
-  command =
-      folder_command(app, "merge", "Adds the runs of other folders of the same sweep.", *on_merge);
-  command->add_option("OTHER", on_merge->others, "Folders.")
-      ->type_name("")
-      ->required()
-      ->expected(1, -1);
+  command = folder_command(
+      app, "merge", "Adds the runs of other folders of the same sweep; without any it collects.",
+      *on_merge);
+  command->add_option("OTHER", on_merge->others, "Folders.")->type_name("")->expected(0, -1);
   command->add_flag("--quiet", on_merge->is_quiet, "No summary.");
   choose(command, chosen, on_merge, merge);
 

@@ -54,10 +54,6 @@ class Events {
 
 int status_of(const experiments::RunTable& table) { return table.failed() > 0 ? SomeFailed : Done; }
 
-void tell_quarantined(const experiments::RunTable& table) {
-  for (const auto& problem : table.quarantined) tell("put aside in quarantine/: {}\n", problem);
-}
-
 }  // namespace
 
 void add_work_options(CLI::App& command, WorkOptions& options) {
@@ -66,6 +62,12 @@ void add_work_options(CLI::App& command, WorkOptions& options) {
   command.add_option("--events", options.events, "Appends a line of JSON for every run.")
       ->type_name("F.jsonl");
   command.add_flag("--quiet", options.is_quiet, "No progress and no summary.");
+}
+
+experiments::RunTable read_runs(const experiments::Store& store) {
+  auto table = store.read_runs(true);
+  for (const auto& problem : table.quarantined) tell("put aside in quarantine/: {}\n", problem);
+  return table;
 }
 
 scenarios::Experiment load_experiment_file(const std::filesystem::path& file,
@@ -144,8 +146,7 @@ int carry_out(const experiments::Store& store, const std::vector<experiments::Ru
     });
     is_interrupted = progress.stop && failed == 0;
   }
-  const auto table = store.read_runs(true);
-  tell_quarantined(table);
+  const auto table = read_runs(store);
   if (options.collects) store.collect(table);
   events.tell(nlohmann::json{{"event", is_interrupted ? "interrupted" : "end"},
                              {"done", table.done()},

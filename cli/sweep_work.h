@@ -33,6 +33,9 @@ scenarios::Experiment load_experiment_file(const std::filesystem::path& file,
 std::vector<std::pair<std::string, std::string>> sources_of(
     const scenarios::Experiment& experiment);
 
+/// Reads all shards; those that cannot be read are put aside and told.
+experiments::RunTable read_runs(const experiments::Store& store);
+
 /// Carries out the runs, collects, and says how the sweep stands. Returns an ExitStatus.
 int carry_out(const experiments::Store& store, const std::vector<experiments::RunKey>& runs,
               const WorkOptions& options);

@@ -1,0 +1,102 @@
+#include "cli/sweep_slurm.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+
+#include "cli/option_values.h"
+#include "sim/error.h"
+
+namespace skillscale::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Said {
+  std::string words;
+  int status = 0;
+};
+
+/// Runs a command and takes what it prints on both outputs.
+Said said_by(const std::string& command) {
+  Said said;
+  FILE* pipe = popen((command + " 2>&1").c_str(), "r");
+  if (pipe == nullptr) throw sim::StorageError("no shell can be started\n  next: check the limits");
+  std::array<char, 256> part{};
+  while (std::fgets(part.data(), part.size(), pipe) != nullptr) said.words += part.data();
+  said.status = pclose(pipe);
+  while (!said.words.empty() && said.words.back() == '\n') said.words.pop_back();
+  return said;
+}
+
+std::string job_number(const std::string& command) {
+  const auto said = said_by(command);
+  if (said.status == 0) return said.words.substr(0, said.words.find(';'));
+  throw sim::StorageError(fmt::format(
+      "sbatch says: {}\n  next: mend that; the sweep is begun, `--print` shows the script, and "
+      "`skillscale resume` carries it out here",
+      said.words));
+}
+
+void write(const fs::path& file, const std::string& text) {
+  std::ofstream out(file);
+  out << text;
+  out.close();
+  if (!out) throw sim::StorageError(file.string() + ": cannot be written\n  next: check the disk");
+}
+
+}  // namespace
+
+std::string array_script(const experiments::Store& store, const SlurmOptions& options) {
+  const auto folder = shell_word(fs::absolute(store.folder()).string());
+  return fmt::format(
+      "#!/bin/bash\n"
+      "#SBATCH --job-name=skillscale --array=1-{tasks} --cpus-per-task={threads} --time={time}\n"
+      "#SBATCH --requeue --open-mode=append --signal=B:TERM@60\n"
+      "# One part of what is missing. A minute before the limit the program is told to end; it "
+      "stores "
+      "what is\n"
+      "# finished, and the task is queued again.\n"
+      "{program} work {folder} --share \"$SLURM_ARRAY_TASK_ID/{tasks}\" --threads {threads} "
+      "--quiet "
+      "&\n"
+      "worker=$!\n"
+      "trap 'kill -TERM \"$worker\"' TERM\n"
+      "wait \"$worker\"\n"
+      "status=$?\n"
+      "if ((status > 128)) && kill -0 \"$worker\" 2>/dev/null; then wait \"$worker\"; status=$?; "
+      "fi\n"
+      "if ((status == 130)); then scontrol requeue "
+      "\"${{SLURM_ARRAY_JOB_ID}}_$SLURM_ARRAY_TASK_ID\"; "
+      "fi\n"
+      "exit \"$status\"\n",
+      fmt::arg("tasks", options.tasks), fmt::arg("threads", options.threads),
+      fmt::arg("time", options.time), fmt::arg("program", shell_word(options.program)),
+      fmt::arg("folder", folder));
+}
+
+std::string submit(const experiments::Store& store, const SlurmOptions& options) {
+  const auto folder = fs::absolute(store.folder());
+  fs::create_directories(folder / "log");
+  const auto script = folder / "array.sh";
+  write(script, array_script(store, options));
+  const auto log = (folder / "log" / "%A_%a.txt").string();
+  const auto array = job_number(fmt::format("sbatch --parsable --output={} {} {}", shell_word(log),
+                                            options.more, shell_word(script.string())));
+  const auto collect =
+      fmt::format("{} merge {}", shell_word(options.program), shell_word(folder.string()));
+  const auto collector = job_number(fmt::format(
+      "sbatch --parsable --job-name=skillscale-collect --dependency=afterany:{} --output={} {} "
+      "--wrap={}",
+      array, shell_word((folder / "log" / "collect.txt").string()), options.more,
+      shell_word(collect)));
+  return fmt::format(
+      "array {} of {} tasks submitted, job {} collects when they have ended\n"
+      "  next: skillscale status {}\n",
+      array, options.tasks, collector, shell_word(store.folder().string()));
+}
+
+}  // namespace skillscale::cli
