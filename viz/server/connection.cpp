@@ -44,7 +44,6 @@ void say_common(Fields& fields, const Response& response) {
   fields.set("X-Content-Type-Options", "nosniff");
   fields.set("Referrer-Policy", "no-referrer");
   fields.set("Cross-Origin-Resource-Policy", "same-origin");
-  fields.set("Cross-Origin-Opener-Policy", "same-origin");
   fields.set("X-Frame-Options", "DENY");
   fields.set(http::field::cache_control, "no-store");
   if (!response.allow.empty()) fields.set(http::field::allow, response.allow);
@@ -91,14 +90,31 @@ class Connection : public std::enable_shared_from_this<Connection> {
     parser_.emplace();
     parser_->body_limit(most_body_bytes);
     parser_->header_limit(most_header_bytes);
-    stream_.expires_after(request_time);
+    stream_.expires_never();
+    is_reading_ = true;
+    // The stream's own limit would close the socket, so that nobody is told.
+    timer_.expires_after(request_time);
+    timer_.async_wait([self = shared_from_this()](Error error) {
+      if (!error && self->is_reading_) self->time_out();
+    });
     http::async_read(stream_, buffer_, *parser_,
                      [self = shared_from_this()](Error error, std::size_t) { self->take(error); });
   }
 
+  void time_out() {
+    is_late_ = true;
+    Error error;
+    stream_.socket().cancel(error);
+  }
+
   void take(Error error) {
+    is_reading_ = false;
+    timer_.cancel();
     if (error) {
       keeps_open_ = false;
+      // Who has sent nothing is not told either: a kept connection that is no longer needed.
+      if (is_late_ && !parser_->got_some()) return;
+      if (is_late_) error = beast::error::timeout;
       if (auto response = unreadable(error)) send(std::move(*response));
       return;
     }
@@ -114,7 +130,6 @@ class Connection : public std::enable_shared_from_this<Connection> {
     request_.table = text_of(message["X-Table"]);
     request_.body = message.body();
     if (message.count(http::field::host) > 1) request_.host = "more than one";
-    stream_.expires_never();
     // Whoever replies from another thread gives the connection back with the reply.
     answer_(request_, [self = shared_from_this(),
                        executor = stream_.get_executor()](Response response) mutable {
@@ -277,6 +292,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
   std::array<char, 4096> unwanted_{};
   int silent_ = 0;
   bool keeps_open_ = true, is_head_ = false, is_writing_ = false;
+  bool is_reading_ = false, is_late_ = false;
 };
 
 }  // namespace
