@@ -14,13 +14,21 @@ from pathlib import Path
 PROGRAM = str(Path(sys.argv.pop(1)).resolve())
 LIBRARY = Path(__file__).resolve().parents[2] / "scenarios" / "library"
 
-# A scenario that is done in a moment, under the name that a room takes.
+# The shipped workshop, coarse and short, under the name that a room takes.
 SMALL = """schema: 1
 name: Small
-extends: hello.yaml
-ensemble: {replicates: 6, references: [pilots_as_today, no_partnerships]}
-horizon: {months: 48}
+extends: parts/hospitals.yaml
+pool: {multiplicity: 500}
+ensemble: {replicates: 4}
+horizon: {months: 84}
 """
+
+
+def write_small(folder):
+    """Puts the small scenario where a server takes it for its room."""
+    (folder / "parts").mkdir()
+    (folder / "parts" / "hospitals.yaml").write_bytes((LIBRARY / "workshop.yaml").read_bytes())
+    (folder / "workshop.yaml").write_text(SMALL, encoding="utf-8")
 
 
 class Answer:
@@ -128,7 +136,7 @@ class Served(unittest.TestCase):
         place = tempfile.TemporaryDirectory()
         cls.addClassCleanup(place.cleanup)
         cls.folder = Path(place.name)
-        (cls.folder / "workshop.yaml").write_text(SMALL, encoding="utf-8")
+        write_small(cls.folder)
         cls.prepare()
         cls.server = Server(*cls.words, folder=cls.folder)
 

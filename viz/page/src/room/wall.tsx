@@ -50,7 +50,7 @@ function Tables({ wall, ...speaking }: Speaking & { wall: Wall }): JSX.Element {
           {tables.map((table) => (
             <tr key={table.name} data-table={table.name} data-state={table.state}>
               <th scope="row">{table.name}
-                <small>{text.states[table.state]}{table.state === "running" && `, ${text.runs(table.runs, wall.replicates)}`}</small>
+                <small>{table.state === "done" ? text.chosen(Object.keys(table.levers).length) : text.states[table.state]}{table.state === "running" && `, ${text.runs(table.runs, wall.replicates)}`}</small>
               </th>
               {gainNames.map((name, at) => (
                 <GainCell key={name} {...speaking} name={name} gain={table.gains[name]} domain={domains[at] ?? [-1, 1]} />
