@@ -37,7 +37,7 @@ bool lies_in(const fs::path& folder, const fs::path& file) {
 
 }  // namespace
 
-Catalogue::Catalogue(fs::path folder) {
+Catalogue::Catalogue(const fs::path& folder) {
   std::error_code error;
   folder_ = fs::canonical(folder, error);
   if (error || !fs::is_directory(folder_, error)) {

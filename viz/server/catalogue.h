@@ -28,7 +28,7 @@ class Catalogue {
   static constexpr std::size_t most_entries = 500;
 
   /// @throws InputError  if this is no folder
-  explicit Catalogue(std::filesystem::path folder);
+  explicit Catalogue(const std::filesystem::path& folder);
 
   /// Looks again: files ending in .yaml and .h5 that lie in the folder itself, links out of it left
   /// out; sorted by kind and name.
