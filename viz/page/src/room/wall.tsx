@@ -2,7 +2,7 @@
 import type { JSX } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { leverLabel } from "../i18n/lever-labels";
-import type { Wall } from "./answers";
+import type { Listing, Wall } from "./answers";
 import { ask, problemOf, repeat, tell } from "./call";
 import { Frame, numberText, start, useLanguage, type Speaking } from "./frame";
 import { domainOf, GainCell, gainNames } from "./gain-cells";
@@ -92,15 +92,20 @@ function WallPage(): JSX.Element {
   const [wall, setWall] = useState<Wall | null>(null);
   const [problem, setProblem] = useState("");
   const [isSure, setSure] = useState(false);
+  const [scenarios, setScenarios] = useState<Listing["scenarios"]>([]);
+  const [next, setNext] = useState("");
   const look = (): Promise<void> => ask<Wall>("/api/wall").then(
     (now) => { setWall(now); setProblem(""); },
     (error) => setProblem(problemOf(error, text.problem)),
   );
   useEffect(() => repeat(look, 1000), []);
+  useEffect(() => {
+    ask<Listing>("/api/list").then((list) => setScenarios(list.scenarios), () => undefined);
+  }, []);
   const reset = (): void => {
     if (!isSure) return setSure(true);
     setSure(false);
-    tell("/api/wall/reset", {}).then(look, (error) => setProblem(problemOf(error, text.problem)));
+    tell("/api/wall/reset", next ? { scenario: Number(next) } : {}).then(look, (error) => setProblem(problemOf(error, text.problem)));
   };
   return (
     <Frame {...speaking} title={text.wallTitle} problem={problem}>
@@ -110,7 +115,15 @@ function WallPage(): JSX.Element {
         <Tables {...speaking} wall={wall} />
         <Inputs {...speaking} wall={wall} />
       </>}
-      <p><button type="button" data-action="reset" onClick={reset} onBlur={() => setSure(false)}>{isSure ? text.resetSure : text.reset}</button></p>
+      <p class="again">
+        <label>{text.nextScenario}
+          <select data-choice="scenario" value={next} onChange={(event) => setNext(event.currentTarget.value)}>
+            <option value="">workshop.yaml</option>
+            {scenarios.map((entry) => <option key={entry.id} value={String(entry.id)}>{entry.title || entry.name}</option>)}
+          </select>
+        </label>
+        <button type="button" data-action="reset" onClick={reset} onBlur={() => setSure(false)}>{isSure ? text.resetSure : text.reset}</button>
+      </p>
     </Frame>
   );
 }

@@ -48,6 +48,7 @@ const english = {
   least: "Smallest",
   median: "Median",
   most: "Largest",
+  nextScenario: "Scenario of the next group",
   reset: "New group",
   resetSure: "Really send all tables away?",
   references: {
@@ -116,6 +117,7 @@ const german: Words = {
   least: "Kleinste",
   median: "Median",
   most: "Größte",
+  nextScenario: "Szenario der nächsten Gruppe",
   reset: "Neue Gruppe",
   resetSure: "Wirklich alle Tische verabschieden?",
   references: { pilots_as_today: "Pilotprojekte wie heute", no_partnerships: "keine Partnerschaften" },
