@@ -70,6 +70,23 @@ TEST(Guard, RefusesChangesFromOtherPages) {
   }
 }
 
+TEST(Guard, GivesOtherPagesNothingButAWayHere) {
+  for (const auto* site : {"cross-site", "same-site"}) {
+    auto request = from_page();
+    request.method = "GET";
+    request.site = site;
+    request.path = "/api/runs/1/events";
+    EXPECT_EQ(status_of(request), 403);
+    request.path = "/room";
+    EXPECT_EQ(status_of(request), 0) << "a link on another page";
+  }
+  for (const auto* site : {"", "none", "same-origin"}) {
+    auto request = from_page();
+    request.site = site;
+    EXPECT_EQ(status_of(request), 0) << site;
+  }
+}
+
 TEST(Guard, RefusesWhatAFormCouldSend) {
   for (const auto* type : {"", "text/plain", "application/x-www-form-urlencoded", "text/json"}) {
     auto request = from_page();

@@ -115,7 +115,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
       // Who has sent nothing is not told either: a kept connection that is no longer needed.
       if (is_late_ && !parser_->got_some()) return;
       if (is_late_) error = beast::error::timeout;
-      if (auto response = unreadable(error)) send(std::move(*response));
+      if (auto response = unreadable(error)) send(*response);
       return;
     }
     const auto& message = parser_->get();
@@ -126,6 +126,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
     request_.path = target.substr(0, target.find_first_of("?#"));
     request_.host = text_of(message[http::field::host]);
     request_.origin = text_of(message[http::field::origin]);
+    request_.site = text_of(message["Sec-Fetch-Site"]);
     request_.content_type = text_of(message[http::field::content_type]);
     request_.table = text_of(message["X-Table"]);
     request_.body = message.body();
@@ -134,12 +135,12 @@ class Connection : public std::enable_shared_from_this<Connection> {
     answer_(request_, [self = shared_from_this(),
                        executor = stream_.get_executor()](Response response) mutable {
       asio::post(executor, [self = std::move(self), response = std::move(response)]() mutable {
-        self->send(std::move(response));
+        self->send(response);
       });
     });
   }
 
-  void send(Response response) {
+  void send(const Response& response) {
     stream_.expires_after(answer_time);
     if (response.events && !is_head_) return send_events(response);
     if (!response.file.empty()) return send_file(response);

@@ -23,6 +23,11 @@ bool is_host_ours(const Request& request) {
          is_same_place(request.host, "localhost" + port_of(request.listen));
 }
 
+Response other_page() {
+  return problem_response(403, "the request comes from another page",
+                          "open the address that the server printed");
+}
+
 }  // namespace
 
 std::string media_type(std::string_view content_type) {
@@ -43,16 +48,16 @@ std::optional<Response> refusal(const Request& request) {
     return problem_response(403, "this server does not go by that name",
                             "open the address that the server printed");
   }
+  const bool is_from_elsewhere =
+      !request.site.empty() && request.site != "same-origin" && request.site != "none";
+  if (is_from_elsewhere && request.path.starts_with("/api/")) return other_page();
   if (request.method == "GET" || request.method == "HEAD") return std::nullopt;
   if (request.method != "POST") {
     auto response = problem_response(405, "this method is not served", "use GET or POST");
     response.allow = "GET, HEAD, POST";
     return response;
   }
-  if (request.origin != "http://" + request.host) {
-    return problem_response(403, "the request comes from another page",
-                            "open the address that the server printed");
-  }
+  if (request.origin != "http://" + request.host) return other_page();
   if (media_type(request.content_type) != "application/json")
     return problem_response(415, "the body is not JSON", "send Content-Type: application/json");
   return std::nullopt;

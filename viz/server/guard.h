@@ -15,6 +15,7 @@ inline constexpr std::size_t most_header_bytes = 8u << 10;
 /// The reason to refuse, or nothing:
 /// - a Host that is not the address the request came in on: a name that somebody else's server
 ///   made point here (rebinding);
+/// - anything but a page for a browser that says that another page asks;
 /// - a change without an Origin of this very server: a form or script of another page;
 /// - a change whose body is not JSON: what a plain form of another page could send;
 /// - a method that changes nothing and is not GET or HEAD.

@@ -16,6 +16,7 @@ struct Request {
   std::string method;  ///< "GET", "POST"
   std::string path;    ///< "/api/runs", without what follows "?"
   std::string host, origin, content_type;
+  std::string site;   ///< the header Sec-Fetch-Site: what page asks, where the browser tells
   std::string table;  ///< the header X-Table: which table of the room asks
   std::string body;
   std::string peer;    ///< address of the other side, "192.168.1.20"

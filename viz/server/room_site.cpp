@@ -61,8 +61,14 @@ RoomSite::RoomSite(const Settings& settings, TaskQueue& simulator, std::string a
 void RoomSite::start(const std::filesystem::path& scenario) {
   auto model = std::make_shared<TableModel>(settings_, scenario);
   const std::lock_guard lock(mutex_);
+  if (model_) model_->stop();
   model_ = std::move(model);
   room_.reset();
+}
+
+void RoomSite::stop() {
+  is_stopped_ = true;
+  model()->stop();
 }
 
 std::shared_ptr<TableModel> RoomSite::model() const {

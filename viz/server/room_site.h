@@ -32,7 +32,7 @@ class RoomSite {
   Response table(const Request& request) const;
   Response wall() const;
 
-  void stop() { is_stopped_ = true; }
+  void stop();
 
   const Room& room() const { return room_; }
   std::string link() const;

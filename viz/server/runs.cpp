@@ -51,18 +51,6 @@ std::string progress_json(const experiments::Progress& progress, std::int64_t& l
   return text_of({{"done", done}, {"total", progress.months_total.load()}});
 }
 
-experiments::RunOptions run_options(const Settings& settings, const RunOrder& order,
-                                    const scenarios::Scenario& scenario) {
-  experiments::RunOptions options;
-  const auto& ensemble = scenario.run.ensemble;
-  options.replicates = order.replicates > 0 ? order.replicates : ensemble.replicates;
-  options.seed = ensemble.seed;
-  options.months = scenario.run.months;
-  options.command_line = settings.command(order);
-  options.sources_csv = settings.sources_csv;
-  return options;
-}
-
 /// Whether somebody watches the run, after a moment of waiting.
 bool is_watched(const EventStream& events) {
   const auto end = std::chrono::steady_clock::now() + patience;

@@ -18,4 +18,16 @@ scenarios::Scenario load_order(const Settings& settings, const RunOrder& order) 
   return std::move(*loaded.scenario);
 }
 
+experiments::RunOptions run_options(const Settings& settings, const RunOrder& order,
+                                    const scenarios::Scenario& scenario) {
+  experiments::RunOptions options;
+  const auto& ensemble = scenario.run.ensemble;
+  options.replicates = order.replicates > 0 ? order.replicates : ensemble.replicates;
+  options.seed = ensemble.seed;
+  options.months = scenario.run.months;
+  options.command_line = settings.command(order);
+  options.sources_csv = settings.sources_csv;
+  return options;
+}
+
 }  // namespace skillscale::server

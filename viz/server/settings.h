@@ -37,4 +37,8 @@ struct Settings {
 /// @throws InputError  with all faults
 scenarios::Scenario load_order(const Settings& settings, const RunOrder& order);
 
+/// How the order is run, with what the scenario says where it says nothing.
+experiments::RunOptions run_options(const Settings& settings, const RunOrder& order,
+                                    const scenarios::Scenario& scenario);
+
 }  // namespace skillscale::server

@@ -35,6 +35,9 @@ TableModel::TableModel(const Settings& settings, std::filesystem::path scenario)
                           ": names no reference, so that tables have nothing to be compared with\n"
                           "  next: add `ensemble: {references: [pilots_as_today]}`");
   }
+  const auto options = run_options(settings, {file_, {}, 0}, scenario_);
+  threads_ =
+      settings.threads(scenario_, options, std::filesystem::temp_directory_path() / "room.h5");
   const auto worlds = stated_worlds(scenario_);
   references_ = part_of(worlds, 1, worlds.names.size());
   known_.resize(static_cast<std::size_t>(replicates()));
@@ -46,10 +49,10 @@ TableModel::Records TableModel::references_of(std::size_t replicate) {
     const std::lock_guard lock(mutex_);
     if (!known_[replicate].empty()) return known_[replicate];
   }
-  Progress progress;
   const auto records = run_replicate(
       references_, {scenario_.run.ensemble.seed, static_cast<std::uint32_t>(replicate), 0}, {},
-      progress);
+      progress_);
+  if (progress_.stop) return {};
   Records kept(records.size());
   for (std::size_t at = 0; at < records.size(); ++at) kept[at].totals = records[at].totals;
   const std::lock_guard lock(mutex_);
@@ -64,13 +67,14 @@ void TableModel::run(const Package& package, const std::function<bool()>& is_wan
   const auto worlds = stated_worlds(changed);
   const auto own = part_of(worlds, 0, 1);
   const auto runs = static_cast<std::size_t>(replicates());
+  const sim::ThreadLimit fitting(threads_);
   Gathering gathering(worlds, runs);
   sim::for_each_task(runs, [&](std::size_t replicate) {
     if (!is_wanted()) return;
     const auto references = references_of(replicate);
-    Progress progress;
     auto records = run_replicate(
-        own, {changed.run.ensemble.seed, static_cast<std::uint32_t>(replicate), 0}, {}, progress);
+        own, {changed.run.ensemble.seed, static_cast<std::uint32_t>(replicate), 0}, {}, progress_);
+    if (progress_.stop) return;
     records.insert(records.end(), references.begin(), references.end());
     if (const auto picture = gathering.add(replicate, records)) shown(*picture);
   });

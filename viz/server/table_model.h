@@ -18,7 +18,8 @@ class TableModel {
  public:
   /// Reads the scenario; draws of parameters are left out, every table runs the stated values.
   ///
-  /// @throws InputError  if the scenario is faulty or has no reference to compare with
+  /// @throws InputError    if the scenario is faulty or has no reference to compare with
+  /// @throws StorageError  if it does not fit into the machine
   TableModel(const Settings& settings, std::filesystem::path scenario);
 
   /// Runs a package, from one thread at a time. The last picture is what `skillscale run` with the
@@ -33,6 +34,9 @@ class TableModel {
   const std::string& title() const { return scenario_.run.name; }
   /// What tables are compared with: the scenario's first reference.
   const std::string& reference() const { return scenario_.run.ensemble.references.front(); }
+  /// Ends what runs, soon and for good; any thread.
+  void stop() { progress_.stop = true; }
+
   int replicates() const { return scenario_.run.ensemble.replicates; }
 
  private:
@@ -42,7 +46,9 @@ class TableModel {
   const Settings& settings_;
   std::filesystem::path file_;
   scenarios::Scenario scenario_;
+  int threads_ = 1;
   experiments::WorldSet references_;
+  experiments::Progress progress_;
   std::mutex mutex_;
   std::vector<Records> known_;  ///< of the references, by replicate; empty until simulated
 };
