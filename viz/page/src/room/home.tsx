@@ -5,6 +5,7 @@ import type { Interval, Listing, Partial } from "./answers";
 import { ask, problemOf, tell } from "./call";
 import { Frame, start, useLanguage, type Speaking } from "./frame";
 import { domainOf, GainCell, gainNames } from "./gain-cells";
+import { referenceName } from "./words";
 
 interface Going {
   percent: number | null;
@@ -19,17 +20,26 @@ const fresh: Going = { percent: null, partial: null, page: "", problem: "", isOv
 /** Gains of a partial result against the first reference. */
 function Gains({ partial, ...speaking }: Speaking & { partial: Partial }): JSX.Element | null {
   const gains: Record<string, Interval | undefined> = {};
+  let reference = "";
   for (const headline of partial.headlines) {
     const first = Object.keys(headline.difference)[0];
-    if (first !== undefined) gains[headline.name] = headline.difference[first];
+    if (first === undefined) continue;
+    gains[headline.name] = headline.difference[first];
+    reference = first;
   }
   const own = gainNames.filter((name) => gains[name]);
   if (own.length === 0) return null;
   return (
     <table data-part="partial" data-runs={partial.runs}>
-      <caption>{speaking.text.soFar}: {partial.runs}</caption>
-      <thead><tr>{own.map((name) => <th scope="col" key={name}>{speaking.text.parties[name]}</th>)}</tr></thead>
-      <tbody><tr>{own.map((name) => <GainCell key={name} {...speaking} name={name} gain={gains[name]} domain={domainOf([gains[name]])} />)}</tr></tbody>
+      <caption>{speaking.text.against(referenceName(speaking.text, reference))}: {speaking.text.soFar(partial.runs)}</caption>
+      <tbody>
+        {own.map((name) => (
+          <tr key={name}>
+            <th scope="row">{speaking.text.parties[name]}</th>
+            <GainCell {...speaking} name={name} gain={gains[name]} domain={domainOf([gains[name]])} />
+          </tr>
+        ))}
+      </tbody>
     </table>
   );
 }

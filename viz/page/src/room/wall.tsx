@@ -6,6 +6,7 @@ import type { Listing, Wall } from "./answers";
 import { ask, problemOf, repeat, tell } from "./call";
 import { Frame, numberText, start, useLanguage, type Speaking } from "./frame";
 import { domainOf, GainCell, gainNames } from "./gain-cells";
+import { referenceName } from "./words";
 
 function Code({ wall, text }: Speaking & { wall: Wall }): JSX.Element {
   const width = wall.qr.length + 8;
@@ -39,7 +40,7 @@ function Tables({ wall, ...speaking }: Speaking & { wall: Wall }): JSX.Element {
   return (
     <div class="scroll" tabIndex={0} role="region" aria-label={text.wallTitle}>
       <table>
-        <caption>{text.against(text.references[wall.reference] ?? wall.reference.replace(/_/g, " "))}</caption>
+        <caption>{text.against(referenceName(text, wall.reference))}</caption>
         <thead>
           <tr>
             <th scope="col">{text.tableColumn}</th>

@@ -16,7 +16,7 @@ const english = {
   chosen: (count: number): string => (count === 1 ? "1 lever chosen" : `${count} levers chosen`),
   handIn: "Hand in",
   handInAgain: "Hand in again",
-  again: "Your session has ended. Please join again.",
+  again: "Your table has left the room. Please join again.",
   states: {
     joined: "Not handed in yet",
     waiting: "Handed in, waiting for the model",
@@ -69,7 +69,7 @@ const english = {
   preparing: "In the queue",
   simulated: (percent: number): string => `${percent} % simulated`,
   cancelled: "Cancelled.",
-  soFar: "So far",
+  soFar: (runs: number): string => (runs === 1 ? "1 run" : `${runs} runs`),
 };
 
 export type Words = typeof english;
@@ -88,7 +88,7 @@ const german: Words = {
   chosen: (count) => (count === 1 ? "1 Hebel gewählt" : `${count} Hebel gewählt`),
   handIn: "Abgeben",
   handInAgain: "Erneut abgeben",
-  again: "Ihre Teilnahme ist beendet. Bitte melden Sie sich neu an.",
+  again: "Ihr Tisch ist nicht mehr im Raum. Bitte nehmen Sie neu teil.",
   states: {
     joined: "Noch nicht abgegeben",
     waiting: "Abgegeben, wartet auf das Modell",
@@ -135,11 +135,16 @@ const german: Words = {
   preparing: "In der Warteschlange",
   simulated: (percent) => `${percent} % simuliert`,
   cancelled: "Abgebrochen.",
-  soFar: "Bisher",
+  soFar: (runs) => (runs === 1 ? "1 Lauf" : `${runs} Läufe`),
 };
 
 export const words: Record<RoomLanguage, Words> = { en: english, de: german };
 
 export function firstLanguage(): RoomLanguage {
   return navigator.language.slice(0, 2) === "de" ? "de" : "en";
+}
+
+/** A package that scenarios are compared with; one without words by its own name. */
+export function referenceName(text: Words, reference: string): string {
+  return text.references[reference] ?? reference.replace(/_/g, " ");
 }
