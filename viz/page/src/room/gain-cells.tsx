@@ -9,7 +9,7 @@ export const gainNames = ["origin_gain", "destination_gain", "migrant_gain", "tr
 
 const sides: Record<string, Side> = { origin_gain: "origin", destination_gain: "destination", migrant_gain: "migrants" };
 
-/** Smallest and largest end of the intervals of a gain, zero included. */
+/** Smallest and largest end of the intervals of a gain, zero included, with some air for the label of zero. */
 export function domainOf(gains: readonly (Interval | undefined)[]): [number, number] {
   let low = 0;
   let high = 0;
@@ -17,7 +17,8 @@ export function domainOf(gains: readonly (Interval | undefined)[]): [number, num
     low = Math.min(low, gain?.low ?? 0);
     high = Math.max(high, gain?.high ?? 0);
   }
-  return low === high ? [-1, 1] : [low, high];
+  const air = (high - low) / 10;
+  return low === high ? [-1, 1] : [low - air, high + air];
 }
 
 interface Props extends Speaking {
