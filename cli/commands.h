@@ -35,6 +35,7 @@ void add_findings(CLI::App& app, Action& chosen);
 void add_sweep(CLI::App& app, Action& chosen);
 /// resume, retry, expand, status, replay, merge, work
 void add_sweep_life(CLI::App& app, Action& chosen);
+void add_serve(CLI::App& app, Action& chosen);
 void add_version(CLI::App& app, Action& chosen);
 
 }  // namespace skillscale::cli

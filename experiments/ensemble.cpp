@@ -196,6 +196,7 @@ RunSummary run_to_file(const scenarios::Scenario& scenario, const RunOptions& as
     write_record(writer, scenario.run.start, static_cast<int>(draw), static_cast<int>(replicate),
                  records);
     book.take(run, records);
+    if (options.finished) options.finished(run, records);
   });
 
   RunSummary summary;

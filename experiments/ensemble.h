@@ -3,6 +3,7 @@
 #pragma once
 
 #include <atomic>
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -14,6 +15,8 @@
 #include "scenarios/scenario.h"
 
 namespace skillscale::experiments {
+
+struct WorldRecord;
 
 /// Shared with whoever shows progress or wants to stop the run. All members may be used from any
 /// thread.
@@ -42,6 +45,9 @@ struct RunOptions {
   std::function<void(const std::string&)> warn;  ///< takes what went wrong and is survived
   /// Takes what became of a checkpoint that was asked for (Progress::checkpoint_requests).
   std::function<void(const std::string&)> answer;
+  /// Takes the records of all worlds of a run that is done (draw * replicates + replicate); any
+  /// thread.
+  std::function<void(std::size_t run, const std::vector<WorldRecord>& records)> finished;
 };
 
 /// Whether the states of the run's last month are to stay: it was asked for checkpoints and ends

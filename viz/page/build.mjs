@@ -3,44 +3,10 @@
 //
 // The template keeps the marks {{result}} and {{live}} where viz/report writes the JSON extract and what the live model
 // needs; --result and --live fill them in here for development. The model stands inside, compressed, as base64. Script and style are allowed by their hashes, so the page runs nothing that was added later.
-import { build } from "esbuild";
-import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
-
-const here = dirname(fileURLToPath(import.meta.url));
-
-function option(name, fallback) {
-  const at = process.argv.indexOf(name);
-  return at < 0 ? fallback : process.argv[at + 1];
-}
-
-const read = new Set();
-
-async function bundle(entry, settings) {
-  const made = await build({
-    entryPoints: [join(here, "src", entry)],
-    bundle: true,
-    minify: true,
-    write: false,
-    outdir: here,
-    metafile: true,
-    charset: "utf8",
-    legalComments: "none",
-    target: ["es2020", "chrome90", "firefox90", "safari15"],
-    loader: { ".woff2": "dataurl" },
-    logLevel: "warning",
-    ...settings,
-  });
-  for (const input of Object.keys(made.metafile.inputs)) read.add(resolve(input));
-  return made.outputFiles[0].text;
-}
-
-function hash(text) {
-  return `'sha256-${createHash("sha256").update(text, "utf8").digest("base64")}'`;
-}
+import { dirname, join } from "node:path";
+import { bundle, hash, here, option, writeDepfile } from "./bundle.mjs";
 
 const workerText = (await bundle("live/worker.ts", { format: "iife" })).trim();
 const scriptText = await bundle("main.tsx", {
@@ -75,9 +41,5 @@ const page = readFileSync(join(here, "index.html"), "utf8").replace(
 const target = option("--out", join(here, "dist", "page.html"));
 mkdirSync(dirname(target), { recursive: true });
 writeFileSync(target, page);
-const depfile = option("--depfile", "");
-if (depfile) {
-  const escape = (path) => path.replace(/ /g, "\\ ");
-  writeFileSync(depfile, `${escape(target)}: ${[...read].map(escape).join(" \\\n  ")}\n`);
-}
+writeDepfile(target);
 console.log(`${target}: ${(page.length / 1024).toFixed(0)} kB`);
