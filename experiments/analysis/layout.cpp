@@ -46,7 +46,9 @@ bool all_groups(const PointTable& table, std::size_t size, Test test) {
 
 Layout recognised_layout(const PointTable& table) {
   if (table.factors.empty()) return Layout::Free;
-  if (all_groups(table, table.factors.size() + 1, is_path)) return Layout::Morris;
+  // With a single factor any two points are a path.
+  if (table.factors.size() > 1 && all_groups(table, table.factors.size() + 1, is_path))
+    return Layout::Morris;
   if (all_groups(table, table.factors.size() + 2, is_group)) return Layout::Saltelli;
   return Layout::Free;
 }

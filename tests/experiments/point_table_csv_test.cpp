@@ -55,6 +55,7 @@ TEST(PointTableCsv, RecognisesDesignsThatAnalysesAskFor) {
   EXPECT_EQ(layout(morris(5, 3, 1)), Layout::Morris);
   EXPECT_EQ(layout(saltelli(8, 3, 1)), Layout::Saltelli);
   EXPECT_EQ(layout(sobol(40, 3, 1)), Layout::Free);
+  EXPECT_EQ(read("a,y\n1,2\n2,3\n5,4\n7,5\n", {"a"}).layout, Layout::Free);
 }
 
 TEST(PointTableCsv, NamesEveryFaultWithItsPlace) {
