@@ -36,6 +36,10 @@ void add_sweep(CLI::App& app, Action& chosen);
 /// resume, retry, expand, status, replay, merge, work
 void add_sweep_life(CLI::App& app, Action& chosen);
 void add_serve(CLI::App& app, Action& chosen);
+void add_design(CLI::App& app, Action& chosen);
+void add_analyse(CLI::App& app, Action& chosen);
+void add_discover(CLI::App& app, Action& chosen);
+void add_robustness(CLI::App& app, Action& chosen);
 void add_version(CLI::App& app, Action& chosen);
 
 }  // namespace skillscale::cli

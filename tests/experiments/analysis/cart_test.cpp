@@ -2,10 +2,10 @@
 
 #include <gtest/gtest.h>
 
-#include "experiment.h"
 #include "experiments/designs/sobol.h"
 #include "experiments/purposes.h"
 #include "sim/draw.h"
+#include "tests/experiments/analysis/experiment.h"
 
 namespace skillscale::experiments::analysis {
 namespace {

@@ -2,9 +2,9 @@
 
 #include <gtest/gtest.h>
 
-#include "experiment.h"
 #include "experiments/analysis/sobol_indices.h"
 #include "experiments/designs/sobol.h"
+#include "tests/experiments/analysis/experiment.h"
 
 namespace skillscale::experiments::analysis {
 namespace {

@@ -4,10 +4,10 @@
 
 #include <cmath>
 
-#include "experiment.h"
 #include "experiments/designs/morris.h"
 #include "experiments/designs/sobol.h"
 #include "sim/error.h"
+#include "tests/experiments/analysis/experiment.h"
 
 namespace skillscale::experiments::analysis {
 namespace {

@@ -1,4 +1,4 @@
-#include "experiment.h"
+#include "tests/experiments/analysis/experiment.h"
 
 #include <cmath>
 #include <numbers>

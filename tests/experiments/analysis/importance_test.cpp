@@ -4,8 +4,8 @@
 
 #include <cmath>
 
-#include "experiment.h"
 #include "experiments/designs/sobol.h"
+#include "tests/experiments/analysis/experiment.h"
 
 namespace skillscale::experiments::analysis {
 namespace {

@@ -5,12 +5,12 @@
 
 #include <cmath>
 
-#include "experiment.h"
 #include "experiments/designs/latin_hypercube.h"
 #include "experiments/designs/sobol.h"
 #include "experiments/purposes.h"
 #include "sim/draw.h"
 #include "sim/error.h"
+#include "tests/experiments/analysis/experiment.h"
 
 namespace skillscale::experiments::analysis {
 namespace {

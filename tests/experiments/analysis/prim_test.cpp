@@ -4,11 +4,11 @@
 
 #include <algorithm>
 
-#include "experiment.h"
 #include "experiments/designs/latin_hypercube.h"
 #include "experiments/designs/sobol.h"
 #include "experiments/purposes.h"
 #include "sim/draw.h"
+#include "tests/experiments/analysis/experiment.h"
 
 namespace skillscale::experiments::analysis {
 namespace {

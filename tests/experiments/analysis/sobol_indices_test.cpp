@@ -5,10 +5,10 @@
 
 #include <cmath>
 
-#include "experiment.h"
 #include "experiments/designs/latin_hypercube.h"
 #include "experiments/designs/sobol.h"
 #include "sim/error.h"
+#include "tests/experiments/analysis/experiment.h"
 
 namespace skillscale::experiments::analysis {
 namespace {
