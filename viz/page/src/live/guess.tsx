@@ -77,7 +77,7 @@ function Strip({ guesses, answer }: { guesses: readonly Guess[]; answer: Answer 
       <text x={x(median ?? 0)} y="24" text-anchor={anchor(x(median ?? 0))} class="strip-value">{speech.short(median)}</text>
       {lines.map(({ name, value }, at) => {
         const y = 66 + at * 30;
-        const isRight = x(value) < width - 260;
+        const isRight = x(value) < 260 || (value >= (median ?? 0) && x(value) < width - 260);
         return (
           <g key={at}>
             <path d={`M${x(value)} ${y - 9}l8 9l-8 9l-8 -9z`} class="strip-guess" />
@@ -141,8 +141,10 @@ export function Revealed({ guesses, withStrip = false }: { guesses: readonly Gue
         {guesses.length === 1 && <><strong>{words.yours(speech.short(first.value))}</strong> {model} {place}</>}
         {guesses.length > 1 && best && <><strong>{best.deviation === 0 ? room.exactly(best.name) : room.closest(best.name, speech.short(Math.abs(best.deviation)))}</strong> {model}</>}
       </p>
-      {(withStrip || guesses.length > 1) && <Strip guesses={guesses} answer={answer} />}
-      {guesses.length > 1 && <ScoreTable guesses={guesses} answer={answer} />}
+      <div class="against">
+        {(withStrip || guesses.length > 1) && <Strip guesses={guesses} answer={answer} />}
+        {guesses.length > 1 && <ScoreTable guesses={guesses} answer={answer} />}
+      </div>
       <p class="export" role="group" aria-label={room.saveGuesses}>
         <span>{room.saveGuesses}:</span>
         <button type="button" data-action="guesses-csv" onClick={() => saveText(`${name}.csv`, "text/csv", guessesCsv(guesses, answer))}>CSV</button>

@@ -21,7 +21,7 @@ interface Props {
 const scale = 1.7;
 const counted = /^(persons|cases|posts|establishments|employers|partnerships|placements|seats|person-months)/;
 
-export function BigChart({ variable, isDifference = false, shape = 0.5, isMini = false }: Props): JSX.Element | null {
+export function BigChart({ variable, isDifference = false, shape = 0.43, isMini = false }: Props): JSX.Element | null {
   const { result, speech, state } = usePage();
   const [box, measured] = useWidth(isMini ? 260 : 760);
   const found = findVariable(result, variable);

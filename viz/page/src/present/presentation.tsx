@@ -106,17 +106,19 @@ export function Presentation(): JSX.Element {
           <h1 ref={title} tabIndex={-1}><span class="visually-hidden">{words.stepOf(String(step), String(lastStep))}: </span>{session.title}</h1>
           <Part key={step} />
         </main>
-        {isNoted && (
-          <aside class="present-notes" aria-label={words.notesTitle}>
-            <p><strong>{words.notesTitle}, {words.minutes(session.minutes)}:</strong> {session.notes}</p>
-            <p class="keys">{words.keys}</p>
-          </aside>
-        )}
-        <footer class="present-foot">
-          <button type="button" disabled={step === 1} data-action="back" onClick={() => go(step - 1)}><span aria-hidden="true" class="arrow">←</span> {words.back}</button>
-          <Foot />
-          <button type="button" disabled={step === lastStep} data-action="next" onClick={() => go(step + 1)}>{words.next} <span aria-hidden="true" class="arrow">→</span></button>
-        </footer>
+        <div class="present-bottom">
+          {isNoted && (
+            <aside class="present-notes" aria-label={words.notesTitle}>
+              <p><strong>{words.notesTitle}, {words.minutes(session.minutes)}:</strong> {session.notes}</p>
+              <p class="keys">{words.keys}</p>
+            </aside>
+          )}
+          <footer class="present-foot">
+            <button type="button" disabled={step === 1} data-action="back" onClick={() => go(step - 1)}><span aria-hidden="true" class="arrow">←</span> {words.back}</button>
+            <Foot />
+            <button type="button" disabled={step === lastStep} data-action="next" onClick={() => go(step + 1)}>{words.next} <span aria-hidden="true" class="arrow">→</span></button>
+          </footer>
+        </div>
       </div>
     </PageContext.Provider>
   );

@@ -12,7 +12,7 @@ import { BigChart } from "./big-chart";
 const minis = ["partnerships_active", "seats", "recognitions", "vacancies", "remittances", "home_track_graduates"];
 
 function Minis(): JSX.Element {
-  return <div class="minis">{minis.map((name) => <BigChart key={name} variable={name} isMini shape={0.42} />)}</div>;
+  return <div class="minis">{minis.map((name) => <BigChart key={name} variable={name} isMini shape={0.34} />)}</div>;
 }
 
 export function Today(): JSX.Element {
