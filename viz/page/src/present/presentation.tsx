@@ -1,6 +1,6 @@
 // The page on a projector: one step of the session at a time, large type, a clock, notes for the speaker, and keys.
 import type { FunctionComponent, JSX } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { PageContext, usePage } from "../context";
 import { isUnchanged } from "../live/edits";
 import { isFree } from "../keys";
@@ -23,11 +23,12 @@ function fullScreen(): void {
 }
 
 function useKeys({ go, toggleNotes }: Controls, step: number): void {
-  useEffect(() => {
+  // Before the step is told to the page, so that no key meets the step before.
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent): void => {
       if (!isFree(event)) return;
       const act: Record<string, () => void> = {
-        ArrowRight: () => go(step + 1), PageDown: () => go(step + 1), ArrowLeft: () => go(step - 1), PageUp: () => go(step - 1),
+        ArrowRight: () => go(step + 1), PageDown: () => go(step + 1), ArrowLeft: () => go(Math.max(1, step - 1)), PageUp: () => go(Math.max(1, step - 1)),
         Home: () => go(1), End: () => go(lastStep), n: toggleNotes, f: fullScreen, Escape: () => go(0),
       };
       const found = act[event.key.length === 1 ? event.key.toLowerCase() : event.key];
@@ -67,7 +68,7 @@ export function Presentation(): JSX.Element {
   const session = words.session[step - 1];
   const Part = parts[step - 1];
   const go = (next: number): void => change({ present: Math.max(0, Math.min(lastStep, next)) });
-  useKeys({ go: (next) => go(next < 0 ? 0 : next === 0 && step === 1 ? 1 : next), toggleNotes: () => setNoted((shown) => !shown) }, step);
+  useKeys({ go, toggleNotes: () => setNoted((shown) => !shown) }, step);
   useEffect(() => {
     title.current?.focus({ preventScroll: true });
     scrollTo({ top: 0 });
