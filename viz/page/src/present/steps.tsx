@@ -47,13 +47,17 @@ export function Moving(): JSX.Element {
 
 export function Reveal(): JSX.Element {
   const { live, stored, speech, round } = usePage();
+  const hasGuesses = round.guesses.length > 0;
   if (isUnchanged(live.edits)) return <p class="callout">{speech.text.facilitate.moveFirst}</p>;
   return (
     <>
       <ul class="told">{changeSentences(live, stored, speech).map((text) => <li key={text}>{text}</li>)}</ul>
-      {round.guesses.length > 0 && <Revealed guesses={round.guesses} withStrip />}
-      <div class="bigs"><BigChart variable="arrivals" /><BigChart variable="arrivals" isDifference /></div>
+      <div class="bigs">
+        <BigChart variable="arrivals" />
+        {hasGuesses ? <Revealed guesses={round.guesses} withStrip /> : <BigChart variable="arrivals" isDifference />}
+      </div>
       <Minis />
+      {hasGuesses && <BigChart variable="arrivals" isDifference shape={0.25} />}
     </>
   );
 }
