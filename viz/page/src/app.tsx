@@ -2,7 +2,7 @@
 import type { FunctionComponent, JSX } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { PageContext, type Outcome } from "./context";
-import { catalogues, languages, speak, type Language } from "./i18n/index";
+import { catalogues, directionOf, speak, written, type Language } from "./i18n/index";
 import { baseLevers, noEdits, readEdits, withLever, withValue, writeEdits, type Edits } from "./live/edits";
 import { GuessForm, Revealed } from "./live/guess";
 import { historyOf, jump, redo, step, undo, type History } from "./live/history";
@@ -38,8 +38,8 @@ const viewParts: Record<View, FunctionComponent> = {
 };
 
 function preferredLanguage(): Language {
-  const wanted = navigator.languages.map((tag) => tag.slice(0, 2) as Language);
-  return wanted.find((tag) => languages.includes(tag)) ?? "en";
+  const wanted = navigator.languages.map((tag) => tag.slice(0, 2));
+  return written.find((tag) => tag === wanted.find((one) => (written as readonly string[]).includes(one))) ?? "en";
 }
 
 /** The step that "?present" or "?present=3" asks for. */
@@ -178,6 +178,7 @@ function tellRoot(state: State, stored: Result, live: LivePage): void {
     else root.dataset[name] = value;
   };
   root.lang = state.language;
+  root.dir = directionOf(state.language);
   set("language", state.language);
   set("view", state.view);
   set("digest", stored.digest);
