@@ -28,6 +28,16 @@ export const ar = {
   trillion: "تريليون",
   below: (bound: string) => `أقل من ${bound}`,
   above: (bound: string) => `أكثر من ${bound}`,
+  headlineStory: {
+    arrivals: (now: string, unit: string, more: string, reference: string) => `يصل ${now} ${unit} إلى ألمانيا للعمل: ${more} «${reference}»`,
+    more: (amount: string) => `أكثر بـ ${amount} مقارنةً بـ`,
+    fewer: (amount: string) => `أقل بـ ${amount} مقارنةً بـ`,
+    same: "العدد نفسه كما في",
+    range: (share: string, range: string) => `الفرق، ${share}: ${range}.`,
+    includesZero: "وهو يشمل الصفر: الإشارة غير مؤكدة.",
+    few: (least: string) => `بأقل من ${least} عمليات محاكاة لا يُعدّ أي فرق واضحًا.`,
+    paired: "الفرق هو وسيط الفروق في كل محاكاة، وليس الفرق بين الوسيطين.",
+  },
   chart: {
     difference: (reference: string) => `الفرق عن «${reference}»`,
     level: "المستوى", differenceShort: "الفرق", modes: "العرض", paces: "التدفقات", yearMean: "متوسط 12 شهرًا", monthly: "شهريًا",

@@ -28,6 +28,16 @@ export const fr = {
   trillion: "billions",
   below: (bound: string) => `moins de ${bound}`,
   above: (bound: string) => `plus de ${bound}`,
+  headlineStory: {
+    arrivals: (now: string, unit: string, more: string, reference: string) => `${now} ${unit} arrivent en Allemagne pour y travailler : ${more} « ${reference} »`,
+    more: (amount: string) => `${amount} de plus qu’avec`,
+    fewer: (amount: string) => `${amount} de moins qu’avec`,
+    same: "autant qu’avec",
+    range: (share: string, range: string) => `Écart, ${share} : ${range}.`,
+    includesZero: "Zéro est compris : le signe n’est pas certain.",
+    few: (least: string) => `Avec moins de ${least} simulations, aucun écart n’est dit net.`,
+    paired: "L’écart est la médiane des écarts simulation par simulation, non l’écart des deux médianes.",
+  },
   chart: {
     difference: (reference: string) => `Écart avec « ${reference} »`,
     level: "Niveau", differenceShort: "Écart", modes: "Afficher", paces: "Flux", yearMean: "moyenne sur 12 mois", monthly: "par mois",

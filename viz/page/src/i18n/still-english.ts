@@ -6,7 +6,7 @@ import type { Added } from "./vocabulary";
 type Section = keyof Catalogue;
 
 const withoutSentences: readonly Section[] = [
-  "facilitate", "badge", "spreadOver", "win", "key", "bottleneck", "headlineStory", "partnerships", "pipeline", "ledger", "origin",
+  "facilitate", "badge", "spreadOver", "win", "key", "bottleneck", "partnerships", "pipeline", "ledger", "origin",
   "explore", "assumptions", "about", "errorTitle",
 ];
 

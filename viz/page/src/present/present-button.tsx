@@ -7,7 +7,7 @@ export function PresentButton(): JSX.Element {
   const words = speech.text.facilitate;
   return (
     <button type="button" class="present-button" data-action="present" title={words.startHint} onClick={() => change({ present: 1 })}>
-      <span aria-hidden="true">⛶</span> {words.start}
+      {words.start}
     </button>
   );
 }
