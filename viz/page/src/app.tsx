@@ -1,22 +1,26 @@
 // The page: header with badge and choices, navigation, the chosen view. The reader's state lives in the address.
 import type { FunctionComponent, JSX } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import { PageContext } from "./context";
-import { catalogues, languages, speak, type Language } from "./i18n/index";
+import { PageContext, type Outcome } from "./context";
+import { catalogues, directionOf, speak, written, type Language } from "./i18n/index";
 import { baseLevers, noEdits, readEdits, withLever, withValue, writeEdits, type Edits } from "./live/edits";
-import { GuessForm, Revealed, type Guess } from "./live/guess";
-import { historyOf, redo, step, undo, type History } from "./live/history";
+import { GuessForm, Revealed } from "./live/guess";
+import { historyOf, jump, redo, step, undo, type History } from "./live/history";
 import type { LiveInput } from "./live/input";
 import type { LivePage } from "./live/page-part";
 import { Panel } from "./live/panel";
+import { noRound } from "./live/round";
 import { storedWorld, useLive } from "./live/use-live";
+import { PresentButton } from "./present/present-button";
+import { Presentation } from "./present/presentation";
 import type { Result } from "./result";
 import { askedFor } from "./series";
-import { initialState, readHash, views, writeHash, type State, type View } from "./state";
+import { initialState, lastStep, readHash, views, writeHash, type State, type View } from "./state";
 import { About } from "./views/about";
 import { Assumptions } from "./views/assumptions";
 import { Explore } from "./views/explore";
 import { Header } from "./header";
+import { isFree } from "./keys";
 import { PanelButton } from "./live/panel-button";
 import { Ledger } from "./views/ledger";
 import { Origin } from "./views/origin";
@@ -34,13 +38,19 @@ const viewParts: Record<View, FunctionComponent> = {
 };
 
 function preferredLanguage(): Language {
-  const wanted = navigator.languages.map((tag) => tag.slice(0, 2) as Language);
-  return wanted.find((tag) => languages.includes(tag)) ?? "en";
+  const wanted = navigator.languages.map((tag) => tag.slice(0, 2));
+  return written.find((tag) => tag === wanted.find((one) => (written as readonly string[]).includes(one))) ?? "en";
+}
+
+/** The step that "?present" or "?present=3" asks for. */
+function askedToPresent(): number {
+  const words = new URLSearchParams(location.search);
+  return words.has("present") ? Math.max(1, Math.min(lastStep, Math.trunc(Number(words.get("present"))) || 1)) : 0;
 }
 
 function useAddressState(result: Result): [State, (part: Partial<State>) => void] {
   const references = [...result.worlds.slice(1), storedWorld];
-  const defaults = useMemo(() => initialState(preferredLanguage(), references[0] ?? ""), [result]);
+  const defaults = useMemo(() => ({ ...initialState(preferredLanguage(), references[0] ?? ""), present: askedToPresent() }), [result]);
   const [state, setState] = useState(() => readHash(location.hash, defaults, references));
   useEffect(() => {
     const follow = (): void => setState(readHash(location.hash, defaults, references));
@@ -62,13 +72,14 @@ function useAddressState(result: Result): [State, (part: Partial<State>) => void
   return [state, change];
 }
 
-/** Ctrl+Z and Ctrl+Shift+Z (or Ctrl+Y), unless the reader is writing text. */
+/** Ctrl+Z and Ctrl+Shift+Z (or Ctrl+Y), and R for the last change once more, unless the reader is writing text. */
 function useUndoKeys(live: LivePage): void {
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       const isText = event.target instanceof HTMLInputElement && /^(text|search)$/.test(event.target.type);
-      if (isText || !(event.ctrlKey || event.metaKey) || event.altKey) return;
       const key = event.key.toLowerCase();
+      if (key === "r" && isFree(event)) live.replay();
+      if (isText || !(event.ctrlKey || event.metaKey) || event.altKey) return;
       if (key !== "z" && key !== "y") return;
       event.preventDefault();
       if (key === "y" || event.shiftKey) live.redo();
@@ -110,6 +121,9 @@ function useEdits(
   return [history, apply];
 }
 
+/** Milliseconds that a replay shows the picture before the change. */
+const replayPause = 1500;
+
 function useLivePage(
   stored: Result, input: LiveInput | null, state: State, change: (part: Partial<State>) => void,
 ): LivePage {
@@ -117,7 +131,9 @@ function useLivePage(
   const edits = history.now;
   const base = useMemo(() => (input ? baseLevers(input) : []), [input]);
   const full = state.view === "explore" ? [state.variable || stored.variables[0]?.name || ""] : [];
-  const live = useLive(stored, input, edits, `${state.view} ${full.join()}`, full);
+  const live = useLive(stored, input, edits, `${state.view} ${state.present} ${full.join()}`, full);
+  const replaying = useRef(0);
+  useEffect(() => () => clearTimeout(replaying.current), []);
   const edit = (make: (edits: Edits) => Edits, control = ""): void => apply((now) => step(now, make(now.now), control));
   return {
     ...live, input, base, edits,
@@ -131,7 +147,27 @@ function useLivePage(
     redo: () => apply(redo),
     resetAll: () => edit(() => noEdits),
     resetValues: () => edit((now) => ({ ...now, values: {} })),
+    history,
+    jump: (at) => apply((now) => jump(now, at)),
+    replay: () => {
+      if (history.past.length === 0 || replaying.current !== 0) return;
+      apply(undo);
+      replaying.current = window.setTimeout(() => {
+        replaying.current = 0;
+        apply(redo);
+      }, replayPause);
+    },
+    open: (text) => edit(() => readEdits(text, input)),
+    startAgain: () => apply(() => historyOf(noEdits)),
   };
+}
+
+/** Key numbers of every setting that has been simulated since the page was opened. */
+function useOutcomes(live: LivePage): ReadonlyMap<string, Outcome> {
+  const known = useRef(new Map<string, Outcome>());
+  if (live.result && live.resultOf !== "")
+    known.current.set(live.resultOf, { headline: live.result.headline, replicates: live.replicates });
+  return known.current;
 }
 
 /** What tests and other programs read off the page. */
@@ -142,13 +178,15 @@ function tellRoot(state: State, stored: Result, live: LivePage): void {
     else root.dataset[name] = value;
   };
   root.lang = state.language;
+  root.dir = directionOf(state.language);
   set("language", state.language);
   set("view", state.view);
   set("digest", stored.digest);
   set("liveDigest", live.progress.digest);
   set("live", live.absence === "" ? (live.isRunning ? "running" : "ready") : live.absence);
   set("liveReplicates", live.result ? String(live.replicates) : "");
-  set("panel", state.panel ? "open" : "");
+  set("panel", state.panel && state.present === 0 ? "open" : "");
+  set("present", state.present > 0 ? String(state.present) : "");
   set("firstPicture", live.firstPicture === null ? "" : String(live.firstPicture));
   root.dataset.ready = "true";
   document.title = `${stored.title} · skillscale`;
@@ -157,22 +195,24 @@ function tellRoot(state: State, stored: Result, live: LivePage): void {
 export function App({ stored, input }: { stored: Result; input: LiveInput | null }): JSX.Element {
   const [chosen, change] = useAddressState(stored);
   const opened = useRef("");
-  if (opened.current !== chosen.view) {
-    opened.current = chosen.view;
+  if (opened.current !== `${chosen.view} ${chosen.present}`) {
+    opened.current = `${chosen.view} ${chosen.present}`;
     askedFor.clear();
   }
   const live = useLivePage(stored, input, chosen, change);
   const result = live.result ?? stored;
   const reference = result.worlds.slice(1).includes(chosen.reference) ? chosen.reference : (stored.worlds[1] ?? "");
   const state = { ...chosen, reference };
-  const [guess, setGuess] = useState<Guess | null>(null);
+  const [round, setRound] = useState(noRound);
   const edits = writeEdits(live.edits);
-  const isHidden = state.guess && live.absence === "" && edits !== "" && guess?.edits !== edits;
+  const isHidden = state.guess && live.absence === "" && edits !== "" && round.revealedFor !== edits;
+  const outcomes = useOutcomes(live);
   const speech = useMemo(() => speak(state.language), [state.language]);
-  const page = { result, stored, live, speech, state, change };
+  const page = { result, stored, live, speech, state, change, round, setRound, outcomes };
   useUndoKeys(live);
   useLayoutEffect(() => tellRoot(state, stored, live));
   const Chosen = viewParts[state.view];
+  if (state.present > 0) return <PageContext.Provider value={page}><Presentation /></PageContext.Provider>;
   return (
     <PageContext.Provider value={page}>
       <a class="skip" href="#content" onClick={(event) => {
@@ -194,14 +234,16 @@ export function App({ stored, input }: { stored: Result; input: LiveInput | null
             </li>
           ))}
         </ul>
+        <PresentButton />
         <PanelButton />
       </nav>
       <div class={state.panel ? "stage with-panel" : "stage"}>
         {state.panel && <Panel />}
         <main id="content" tabIndex={-1}>
+          {state.isNewer && <p class="callout">{speech.text.facilitate.newerLink}</p>}
           {isHidden
-            ? <GuessForm key={edits} onGuess={(value) => setGuess({ edits, value })} />
-            : <>{state.guess && guess?.edits === edits && edits !== "" && <Revealed guess={guess} />}<Chosen key={state.view} /></>}
+            ? <GuessForm key={edits} guesses={round.guesses} onGuess={(guesses) => setRound({ guesses, revealedFor: edits })} />
+            : <>{state.guess && round.revealedFor === edits && edits !== "" && <Revealed guesses={round.guesses} />}<Chosen key={state.view} /></>}
         </main>
       </div>
       <footer>

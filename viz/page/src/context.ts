@@ -2,8 +2,9 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Speech } from "./i18n/index";
-import type { Result } from "./result";
+import type { Headline, Result } from "./result";
 import type { LivePage } from "./live/page-part";
+import type { Round } from "./live/round";
 import type { State } from "./state";
 
 export interface Page {
@@ -15,6 +16,16 @@ export interface Page {
   speech: Speech;
   state: State;
   change(part: Partial<State>): void;
+  /** What the room has guessed. */
+  round: Round;
+  setRound(round: Round): void;
+  /** Key numbers of every setting that was simulated, by its edits. */
+  outcomes: ReadonlyMap<string, Outcome>;
+}
+
+export interface Outcome {
+  headline: Headline[];
+  replicates: number;
 }
 
 export const PageContext = createContext<Page | null>(null);

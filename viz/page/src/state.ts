@@ -4,6 +4,9 @@ import { languages, type Language } from "./i18n/index";
 export const views = ["overview", "pipeline", "ledger", "origin", "explore", "assumptions", "about"] as const;
 export type View = (typeof views)[number];
 
+/** Steps of the presenter mode. */
+export const lastStep = 6;
+
 export interface State {
   view: View;
   language: Language;
@@ -26,6 +29,17 @@ export interface State {
   /** What the reader has changed, as written by live/edits, and the result it was changed on. */
   edits: string;
   of: string;
+  /** Step of the presenter mode from 1 on; 0 is the page itself. */
+  present: number;
+  /** Named settings, each as `edits` writes them. */
+  marks: Mark[];
+  /** The link was made by a newer page than this one. */
+  isNewer: boolean;
+}
+
+export interface Mark {
+  name: string;
+  edits: string;
 }
 
 export function initialState(language: Language, reference: string): State {
@@ -43,15 +57,43 @@ export function initialState(language: Language, reference: string): State {
     guess: false,
     edits: "",
     of: "",
+    present: 0,
+    marks: [],
+    isNewer: false,
   };
 }
 
-const version = "1";
+/** The form of a link. A link of an older form passes through `migrations` first. */
+const version = 2;
+
+/** From the form of this number to the next. Form 2 added "present" and "mark" and renamed nothing. */
+const migrations: Record<number, (words: URLSearchParams) => void> = { 1: () => undefined };
+
+/** The words of a link in today's form. A link without a number is of the first form. */
+export function migrated(hash: string): { words: URLSearchParams; isNewer: boolean } {
+  const words = new URLSearchParams(hash.replace(/^#/, ""));
+  const from = Math.max(1, Math.trunc(Number(words.get("v") ?? 1)) || 1);
+  for (let form = from; form < version; ++form) migrations[form]?.(words);
+  return { words, isNewer: from > version };
+}
+
+/** The greatest number of bookmarks in a link; their text is cut at `longestName`. */
+const mostMarks = 24;
+const longestName = 60;
+
+function readMarks(words: URLSearchParams): Mark[] {
+  return words.getAll("mark").slice(0, mostMarks).flatMap((text) => {
+    const at = text.indexOf(" ");
+    const name = text.slice(at + 1).trim().slice(0, longestName);
+    return at < 0 || name === "" ? [] : [{ name, edits: text.slice(0, at) }];
+  });
+}
+
 
 /** The state as the text after "#"; values equal to `defaults` are left out. */
 export function writeHash(state: State, defaults: State): string {
   const words = new URLSearchParams();
-  words.set("v", version);
+  words.set("v", String(version));
   words.set("view", state.view);
   words.set("lang", state.language);
   if (state.reference !== defaults.reference) words.set("ref", state.reference);
@@ -67,12 +109,14 @@ export function writeHash(state: State, defaults: State): string {
     words.set("edit", state.edits);
     words.set("of", state.of);
   }
+  if (state.present !== defaults.present) words.set("present", String(state.present));
+  for (const { name, edits } of state.marks) words.append("mark", `${edits} ${name}`);
   return words.toString();
 }
 
 /** Reads the text after "#"; anything unknown keeps its default. */
 export function readHash(hash: string, defaults: State, references: readonly string[]): State {
-  const words = new URLSearchParams(hash.replace(/^#/, ""));
+  const { words, isNewer } = migrated(hash);
   const one = <T extends string>(key: string, allowed: readonly T[], fallback: T): T => {
     const found = words.get(key) as T | null;
     return found !== null && allowed.includes(found) ? found : fallback;
@@ -96,5 +140,8 @@ export function readHash(hash: string, defaults: State, references: readonly str
     guess: words.get("guess") === "1",
     edits: words.get("edit") ?? "",
     of: words.get("of") ?? "",
+    present: words.has("present") ? Math.max(0, Math.min(lastStep, Math.trunc(Number(words.get("present"))) || 0)) : defaults.present,
+    marks: readMarks(words),
+    isNewer,
   };
 }

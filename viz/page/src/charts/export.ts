@@ -30,6 +30,11 @@ function save(name: string, blob: Blob): void {
   setTimeout(() => URL.revokeObjectURL(link.href), 10000);
 }
 
+/** Hands a text to the reader as a file. */
+export function saveText(name: string, type: string, text: string): void {
+  save(name, new Blob([text], { type }));
+}
+
 function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line = "";

@@ -1,9 +1,11 @@
 // Alle Wörter der Seite auf Deutsch.
 import type { Catalogue } from "./en";
+import { facilitateDe } from "./facilitate-de";
 
 const side = (where: "above" | "below"): string => (where === "above" ? "über" : "unter");
 
 export const de: Catalogue = {
+  facilitate: facilitateDe,
   languageName: "Deutsch",
   switchTo: "Sprache",
   skip: "Zum Inhalt springen",

@@ -1,5 +1,8 @@
 // All words of the page in English. The German catalogue has the same type, so a missing sentence does not compile.
+import { facilitateEn } from "./facilitate-en";
+
 export const en = {
+  facilitate: facilitateEn,
   languageName: "English",
   switchTo: "Language",
   skip: "Skip to content",
@@ -422,7 +425,9 @@ type Widen<T> = T extends string
     ? (...given: A) => string
     : T extends readonly string[]
       ? string[]
-      : { [K in keyof T]: Widen<T[K]> };
+      : T extends readonly (infer Each)[]
+        ? Widen<Each>[]
+        : { [K in keyof T]: Widen<T[K]> };
 
 /** The shape every language must fill. */
 export type Catalogue = Widen<typeof en>;

@@ -1,13 +1,20 @@
 // One object with everything a view needs to speak a language: the catalogue, names of model words, numbers and dates.
+import { ar } from "./ar";
 import { de } from "./de";
 import { en, type Catalogue } from "./en";
+import { fr } from "./fr";
 import { fieldLabel, leverLabel, leverMeaning } from "./lever-labels";
 import { axisLabel, scarcityLabel, valueLabel, variableLabel } from "./labels";
 import { numbersOf, type Numbers } from "./numbers";
+import { fieldWords, leverWords, variableWords, type Added } from "./vocabulary";
 
-export type Language = "en" | "de";
+/** Languages in which every word of the page is written. */
+export type Written = "en" | "de";
+export type Language = Written | Added;
 
-export const catalogues: Record<Language, Catalogue> = { en, de };
+export const written: readonly Written[] = ["en", "de"];
+export const translations = { fr, ar } satisfies Record<Added, Partial<Catalogue>>;
+export const catalogues: Record<Language, Catalogue> = { en, de, fr: { ...en, ...fr }, ar: { ...en, ...ar } };
 export const languages = Object.keys(catalogues) as Language[];
 
 export interface Speech extends Numbers {
@@ -31,10 +38,21 @@ export interface Speech extends Numbers {
   leverMeaning(name: string, english: string): string;
 }
 
+/** Arabic as in the Maghreb, with the digits that are usual there. */
+const locales: Record<Language, string> = { en: "en-GB", de: "de-DE", fr: "fr-FR", ar: "ar-TN" };
+
+/** Which way a language is written. */
+export function directionOf(language: Language): "ltr" | "rtl" {
+  return language === "ar" ? "rtl" : "ltr";
+}
+
 /** Everything needed to speak `language`. */
 export function speak(language: Language): Speech {
   const text = catalogues[language];
-  const locale = language === "de" ? "de-DE" : "en-GB";
+  const locale = locales[language];
+  const added = language === "fr" || language === "ar" ? language : null;
+  const base: Written = language === "de" ? "de" : "en";
+  const own = (words: Record<string, Record<Added, string>>, name: string): string | undefined => added ? words[name]?.[added] : undefined;
   const format = numbersOf(locale, text);
   const monthFormat = new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" });
   const timeFormat = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
@@ -57,13 +75,13 @@ export function speak(language: Language): Speech {
       const date = new Date(iso);
       return Number.isNaN(date.getTime()) ? iso : `${timeFormat.format(date)} UTC`;
     },
-    variable: (name, fallback) => variableLabel(language, name, fallback),
-    axis: (name) => axisLabel(language, name),
-    value: (axis, label) => valueLabel(language, axis, label),
-    scarcity: (stage) => scarcityLabel(language, stage),
-    lever: (name) => leverLabel(language, name),
-    field: (name) => fieldLabel(language, name),
-    leverMeaning: (name, english) => leverMeaning(language, name, english),
+    variable: (name, fallback) => own(variableWords, name) ?? variableLabel(base, name, fallback),
+    axis: (name) => axisLabel(base, name),
+    value: (axis, label) => valueLabel(base, axis, label),
+    scarcity: (stage) => scarcityLabel(base, stage),
+    lever: (name) => own(leverWords, name) ?? leverLabel(base, name),
+    field: (name) => own(fieldWords, name) ?? fieldLabel(base, name),
+    leverMeaning: (name, english) => leverMeaning(base, name, english),
     reference: (name) => text.reference.names[name] ?? name.replace(/_/g, " "),
   };
 }

@@ -1,6 +1,6 @@
 // Names of the model's words in each language: variables, stages, types, parties. A word that is missing here falls back
 // to the text of the result file, or to the word itself made readable.
-import type { Language } from "./index";
+import type { Written as Language } from "./index";
 
 type Words = Record<string, Record<Language, string>>;
 

@@ -1,9 +1,9 @@
 // Names of the levers and their fields of action, and in German what strength 1 means; in English the model's own
 // table says that. A lever that is missing here is shown by its key.
-import type { Language } from "./index";
+import type { Written as Language } from "./index";
 import { readable } from "./labels";
 
-const fields: Record<string, Record<Language, string>> = {
+export const fields: Record<string, Record<Language, string>> = {
   preparation: { en: "Preparation and integration", de: "Vorbereitung und Integration" },
   language: { en: "Language", de: "Sprache" },
   recognition: { en: "Recognition", de: "Anerkennung" },
@@ -22,7 +22,7 @@ interface Words {
   meaning: string;
 }
 
-const names: Record<string, Words> = {
+export const names: Record<string, Words> = {
   "preparation.orientation": { en: "Orientation before departure", de: "Vorbereitung vor der Ausreise",
     meaning: "Kurse und Beratung vor der Ausreise; 1: alle sind vollständig vorbereitet." },
   "preparation.welcome": { en: "Welcome and mentoring at work", de: "Willkommenskultur und Mentoring im Betrieb",

@@ -39,14 +39,15 @@ const least = 0.01;
 const mostDecimals = 3;
 const minus = "\u2212";
 
+/** With a true minus; a mark that keeps it before its number in Arabic stays. */
 function signed(text: string): string {
-  return text.replace(/^-/, minus);
+  return text.replace(/^(\u200e?)-/, `$1${minus}`);
 }
 
 function fixed(locale: string, value: number, digits: number): string {
   const shown = new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
   const text = shown.format(value);
-  return /[1-9]/.test(text) ? signed(text) : text.replace(/^-/, "");
+  return /[1-9]/.test(text) ? signed(text) : text.replace(/^\u200e?-/, "");
 }
 
 /** One decimal more where an interval that excludes zero would seem to reach it. */
@@ -85,11 +86,11 @@ function scaleOf(text: Catalogue, median: number): { size: number; word: string 
 }
 
 /** The number with what stands before and after it in its kind. */
-function dress(text: Catalogue, isGerman: boolean, kind: NumberKind, number: string): string {
+function dress(text: Catalogue, isAfter: boolean, kind: NumberKind, number: string): string {
   if (kind === "share") return `${number}\u00a0%`;
   if (kind === "points") return `${number}\u00a0${text.key.pointsShort}`;
   if (kind !== "euros") return number;
-  if (isGerman) return `${number}\u00a0€`;
+  if (isAfter) return `${number}\u00a0€`;
   return number.startsWith(minus) ? `${minus}€${number.slice(1)}` : `€${number}`;
 }
 
@@ -101,7 +102,7 @@ function tellInterval(text: Catalogue, locale: string, of: Interval, kind: Numbe
   const scaled = known.map((value) => value / scale.size);
   const [low = null, high = null] = [scaled[0], scaled[scaled.length - 1]];
   const digits = kind === "months" ? 1 : keepingSign({ low, median, high }, digitsOf(scaled, median / scale.size));
-  const put = (number: string): string => dress(text, locale.startsWith("de"), kind, number);
+  const put = (number: string): string => dress(text, !locale.startsWith("en"), kind, number);
   const tell = (value: number | null): string => {
     if (value === null) return text.chart.noData;
     const number = rounded((value * factor) / scale.size, digits);
@@ -116,12 +117,12 @@ function tellInterval(text: Catalogue, locale: string, of: Interval, kind: Numbe
 }
 
 export function numbersOf(locale: string, text: Catalogue): Numbers {
-  const isGerman = locale.startsWith("de");
+  const isAfter = !locale.startsWith("en");
   const plain = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 });
   const compact = new Intl.NumberFormat(locale, {
     maximumSignificantDigits: 3,
     notation: "compact",
-    compactDisplay: isGerman ? "short" : "long",
+    compactDisplay: isAfter ? "short" : "long",
   });
   const full = new Intl.NumberFormat(locale, { maximumSignificantDigits: 6 });
   const none = text.chart.noData;
@@ -132,7 +133,7 @@ export function numbersOf(locale: string, text: Catalogue): Numbers {
   };
   return {
     short,
-    euros: (value) => (value === null ? none : dress(text, isGerman, "euros", short(value))),
+    euros: (value) => (value === null ? none : dress(text, isAfter, "euros", short(value))),
     decimals: (value, digits) => (value === null ? none : fixed(locale, value, digits)),
     exact: (value) => (value === null ? none : signed(full.format(value === 0 ? 0 : value))),
     percent: (share, digits = 0) => {

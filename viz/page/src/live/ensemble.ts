@@ -87,6 +87,8 @@ export class Ensemble {
   private digest = "";
   private digestAsked = -1;
   private isClosed = false;
+  /** The start that the first worker has drawn ahead. */
+  private warmed = "";
 
   constructor(module: WebAssembly.Module, private readonly plan: Plan, count: number, private readonly listener: Listener) {
     this.address = URL.createObjectURL(new Blob([workerSource], { type: "text/javascript" }));
@@ -118,7 +120,7 @@ export class Ensemble {
     }
     for (const hand of this.hands) {
       const job = hand.job;
-      if (job && !this.wanted().includes(job.world)) this.tell(hand.worker, { kind: "cancel", job: job.number });
+      if (job && this.isInTheWay(job)) this.tell(hand.worker, { kind: "cancel", job: job.number });
     }
     for (const hand of this.hands) if (!hand.job) this.employ(hand);
     this.report();
@@ -182,7 +184,9 @@ export class Ensemble {
   private next(): { world: Kept; wanted: WantedWorld; replicate: number } | null {
     const busy = (world: Kept, replicate: number): boolean =>
       this.hands.some(({ job }) => job?.world === world && job.replicate === replicate);
-    for (let replicate = 0; replicate < this.plan.replicates; ++replicate) {
+    const first = this.complete().length === 0 ? this.firstReplicate() : 0;
+    const order = [first, ...Array.from({ length: this.plan.replicates }, (_, at) => at).filter((at) => at !== first)];
+    for (const replicate of order) {
       for (const wanted of this.wish?.worlds ?? []) {
         const world = this.worlds.get(this.keyOf(wanted));
         if (world && !world.digests.has(replicate) && !busy(world, replicate)) return { world, wanted, replicate };
@@ -191,14 +195,44 @@ export class Ensemble {
     return null;
   }
 
+  /** Nobody wants it, or it holds a core that the first picture needs: whatever is not the replicate of that picture waits. */
+  private isInTheWay(job: Job): boolean {
+    if (!this.wanted().includes(job.world)) return true;
+    const first = this.firstReplicate();
+    return this.wish?.isShown === true && this.shown.replicates === 0 && this.complete().length === 0 && job.replicate !== first;
+  }
+
+  /** The replicate that lacks the fewest worlds: the first picture is made of it. */
+  private firstReplicate(): number {
+    const worlds = this.wanted();
+    const lacking = (replicate: number): number => worlds.filter((world) => !world.digests.has(replicate)).length;
+    let found = 0;
+    for (let replicate = 1; replicate < this.plan.replicates; ++replicate) if (lacking(replicate) < lacking(found)) found = replicate;
+    return found;
+  }
+
   private employ(hand: Hand): void {
     const found = this.next();
-    if (!found) return;
+    if (!found) {
+      this.warm(hand);
+      return;
+    }
+    if (hand === this.hands[0]) this.warmed = "";
     hand.job = { number: this.nextJob++, world: found.world, replicate: found.replicate };
     const { lines, startKey, startLines } = found.wanted;
     this.tell(hand.worker, {
       kind: "simulate", job: hand.job.number, seed: this.seed, replicate: found.replicate, startKey, startLines, lines,
     });
+  }
+
+  /** An idle worker draws the start of the next first picture ahead, so that a lever finds it standing. */
+  private warm(hand: Hand): void {
+    const world = this.wish?.worlds[0];
+    if (!world || hand !== this.hands[0]) return;
+    const key = `${world.startKey}\n${this.firstReplicate()}`;
+    if (this.warmed === key) return;
+    this.warmed = key;
+    this.tell(hand.worker, { kind: "warm", seed: this.seed, replicate: this.firstReplicate(), startKey: world.startKey, startLines: world.startLines });
   }
 
   private hear(hand: Hand, message: FromWorker): void {

@@ -32,3 +32,10 @@ export function redo(history: History): History {
   if (!next) return history;
   return { past: [...history.past, history.now], now: next, future: history.future.slice(1), open: "" };
 }
+
+/** To the place `at` in the whole of past, now and future. */
+export function jump(history: History, at: number): History {
+  const all = [...history.past, history.now, ...history.future];
+  const now = all[at];
+  return now ? { past: all.slice(0, at), now, future: all.slice(at + 1), open: "" } : history;
+}

@@ -14,9 +14,13 @@ export interface Simulate {
   lines: string;
 }
 
+/** Draws the start that a unit will need. */
+export type Warm = Omit<Simulate, "kind" | "job" | "lines"> & { kind: "warm" };
+
 export type ToWorker =
   | { kind: "load"; module: WebAssembly.Module }
   | Simulate
+  | Warm
   | { kind: "cancel"; job: number }
   | { kind: "world"; world: number; lines: string }
   | { kind: "drop"; world: number }

@@ -1,5 +1,6 @@
 // What the page's parts know of the live model and how they change what it simulates.
 import type { Edits, LeverSetting, LeverValues } from "./edits";
+import type { History } from "./history";
 import type { LiveInput } from "./input";
 import type { Live } from "./use-live";
 
@@ -21,4 +22,13 @@ export interface LivePage extends Live {
   redo(): void;
   resetAll(): void;
   resetValues(): void;
+  history: History;
+  /** To a place in past, now and future. */
+  jump(at: number): void;
+  /** Takes the last change back and, a moment later, makes it again. */
+  replay(): void;
+  /** Settings of the reader's: all at once, as `writeEdits` wrote them. */
+  open(edits: string): void;
+  /** Forgets the changes and how they came about. */
+  startAgain(): void;
 }

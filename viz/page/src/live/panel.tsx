@@ -2,9 +2,11 @@
 import type { JSX } from "preact";
 import { usePage } from "../context";
 import { AssumptionRows } from "./assumption-rows";
+import { Bookmarks } from "./bookmarks";
 import { Changes } from "./changes";
 import { isUnchanged, levers, scenarioFile, type LeverSetting } from "./edits";
 import { LeverRow } from "./lever-row";
+import { Steps } from "./steps";
 
 function save(name: string, text: string): void {
   const address = URL.createObjectURL(new Blob([text], { type: "application/yaml" }));
@@ -15,7 +17,7 @@ function save(name: string, text: string): void {
   setTimeout(() => URL.revokeObjectURL(address), 1000);
 }
 
-function Status(): JSX.Element {
+export function Status(): JSX.Element {
   const { live, stored, speech } = usePage();
   const words = speech.text.live;
   const { complete, replicates } = live.progress;
@@ -30,7 +32,7 @@ function Status(): JSX.Element {
   );
 }
 
-function Actions(): JSX.Element {
+export function Actions(): JSX.Element {
   const { live, stored, speech } = usePage();
   const words = speech.text.live;
   return (
@@ -56,7 +58,7 @@ function GuessFirst(): JSX.Element {
   );
 }
 
-function Fields(): JSX.Element {
+export function Fields(): JSX.Element {
   const { live, speech } = usePage();
   const all = levers(live.base, live.edits);
   const fields = [...new Set(all.map((lever) => lever.row.field))];
@@ -78,7 +80,7 @@ function Fields(): JSX.Element {
 }
 
 /** A sentence instead of the panel where there is no live model. */
-function Absent(): JSX.Element {
+export function Absent(): JSX.Element {
   const { live, speech } = usePage();
   const words = speech.text.live;
   return (
@@ -103,6 +105,8 @@ export function Panel(): JSX.Element {
           <Actions />
           <GuessFirst />
           <Changes />
+          <Steps />
+          <Bookmarks />
           <Fields />
           <AssumptionRows />
         </>

@@ -20,6 +20,8 @@ export interface Live {
   isRunning: boolean;
   /** The live result; null while the stored one is shown. */
   result: Result | null;
+  /** The edits that `result` is of; a newer setting may still be on its way. */
+  resultOf: string;
   /** Replicates of `result`. */
   replicates: number;
   progress: Progress;
@@ -159,7 +161,7 @@ export function useLive(stored: Result, input: LiveInput | null, edits: Edits, v
   const result = picture && picture.edits !== "" && !isUnchanged(edits) ? picture.result : null;
   const isRunning = absence === "" && ensemble !== null && progress.complete < progress.replicates;
   return {
-    absence, detail, isRunning, result, replicates: result?.replicates ?? 0, ...base, firstPicture,
+    absence, detail, isRunning, result, resultOf: result ? (picture?.edits ?? "") : "", replicates: result?.replicates ?? 0, ...base, firstPicture,
     progress: progress.of === key ? progress : { ...noProgress, replicates: input?.replicates ?? 0 },
   };
 }

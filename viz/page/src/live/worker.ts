@@ -69,14 +69,18 @@ function breathe(): Promise<void> {
   });
 }
 
+/** Worlds of equal start share it; it is drawn once. */
+function stand(at: Omit<Simulate, "kind" | "job" | "lines">): void {
+  const key = `${at.replicate} ${at.startKey}`;
+  if (key === standing) return;
+  standing = "";
+  give(encoder.encode(at.startLines));
+  model.start(at.seed[0], at.seed[1], at.replicate, 0, 0);
+  standing = key;
+}
+
 async function simulate(job: Simulate): Promise<void> {
-  const key = `${job.replicate} ${job.startKey}`;
-  if (key !== standing) {
-    standing = "";
-    give(encoder.encode(job.startLines));
-    model.start(job.seed[0], job.seed[1], job.replicate, 0, 0);
-    standing = key;
-  }
+  stand(job);
   give(encoder.encode(job.lines));
   model.start(job.seed[0], job.seed[1], job.replicate, 0, 1);
   const months = Number(/^months (\d+)$/m.exec(job.lines)?.[1] ?? 0);
@@ -107,6 +111,9 @@ async function follow(message: ToWorker): Promise<void> {
     }
     case "simulate":
       await simulate(message);
+      break;
+    case "warm":
+      stand(message);
       break;
     case "cancel":
       cancelled.add(message.job);
