@@ -56,8 +56,8 @@ std::vector<Column> columns(const Options& options, const PointTable& table, boo
   std::vector<Column> all;
   for (const std::size_t outcome : outcomes) {
     for (std::size_t year = 0; year < table.years.size(); ++year) {
-      if (has_all_years ? options.year.empty() || year == only : year == only)
-        all.push_back({outcome, year});
+      const bool is_asked = has_all_years && options.year.empty() && table.differs_by_year(outcome);
+      if (is_asked || year == only) all.push_back({outcome, year});
     }
   }
   return all;

@@ -32,7 +32,11 @@ int discover_boxes(const Options& options) {
   prim.chosen = whole("--step", options.step, 0, 0, 1e6);
   prim.resamples = whole("--resamples", options.resamples, 20, 0, 1e4);
   const Samples samples = samples_of(table, labels(table, condition, outcome, year));
-  const DiscoveryReport report{table, condition, year, discover(samples, seed, prim),
+  const DiscoveryReport report{table,
+                               condition,
+                               outcome,
+                               year,
+                               discover(samples, seed, prim),
                                chosen_cart(samples, seed, {5, 16})};
   if (!options.csv.empty()) write_text(options.csv, discovery_csv(report));
   if (!options.svg.empty()) write_text(options.svg, discovery_picture(report));

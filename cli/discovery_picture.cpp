@@ -48,7 +48,8 @@ std::string limits_list(const DiscoveryReport& report, const DiscoveredBox& box)
 }  // namespace
 
 std::string discovery_picture(const DiscoveryReport& report) {
-  const std::string title = to_text(report.condition) + in_year(report.table, report.year);
+  const std::string title =
+      to_text(report.condition) + in_year(report.table, report.outcome, report.year);
   std::string body = svg::label(14, 24, "start", title, "font-weight=\"bold\"") + axes();
   if (report.discovery.boxes.empty())
     return svg::picture(860, 470, title,

@@ -12,7 +12,7 @@ namespace skillscale::cli {
 struct DiscoveryReport {
   const experiments::analysis::PointTable& table;
   experiments::analysis::Condition condition;
-  std::size_t year = 0;
+  std::size_t outcome = 0, year = 0;
   experiments::analysis::Discovery discovery;
   experiments::analysis::ChosenCart cart;  ///< of the same points, with cases as 1
 };

@@ -109,8 +109,9 @@ std::string limits_words(const Factor& factor, const Limits& limits) {
 
 std::string discovery_text(const DiscoveryReport& report) {
   const auto& found = report.discovery;
-  std::string text = fmt::format("{}{}: {} of {} points\n\n", to_text(report.condition),
-                                 in_year(report.table, report.year), found.cases, found.points);
+  std::string text =
+      fmt::format("{}{}: {} of {} points\n\n", to_text(report.condition),
+                  in_year(report.table, report.outcome, report.year), found.cases, found.points);
   if (found.cases == 0) return text + "Nothing to discover: no point is such a case.\n";
   if (found.cases == found.points)
     return text + "Nothing to discover: every point is such a case.\n";

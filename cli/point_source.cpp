@@ -9,6 +9,7 @@
 
 #include "cli/number_words.h"
 #include "experiments/point_table_csv.h"
+#include "experiments/sweep/store.h"
 #include "scenarios/nearest.h"
 #include "sim/error.h"
 
@@ -22,8 +23,8 @@ std::string text_of(const std::filesystem::path& file) {
   std::ostringstream text;
   if (!std::filesystem::is_regular_file(file) || !(text << stream.rdbuf())) {
     throw sim::InputError(fmt::format(
-        "{}: there is no file to read\n  allowed: a table of points as CSV, with --factors\n"
-        "  next: check the path",
+        "{}: there is no folder or file to read\n  allowed: the folder of a sweep, or a table of "
+        "points as CSV with --factors\n  next: check the path",
         file.string()));
   }
   return text.str();
@@ -48,8 +49,8 @@ std::size_t position(const std::vector<Named>& all, const std::string& name, con
 void add_point_options(CLI::App& command, PointOptions& options) {
   command
       .add_option("RUNS", options.source,
-                  "A table of points as CSV (F.csv), a line per run; columns point, replicate and "
-                  "year say what a line belongs to.")
+                  "The folder of a sweep, or its points.h5; or a table of points as CSV (F.csv), a "
+                  "line per run, with columns point, replicate and year where they are needed.")
       ->type_name("")
       ->required();
   command
@@ -60,6 +61,17 @@ void add_point_options(CLI::App& command, PointOptions& options) {
 }
 
 PointTable read_points(const PointOptions& options) {
+  const bool is_folder = std::filesystem::is_directory(options.source);
+  if (is_folder || options.source.extension() == ".h5") {
+    if (!options.factors.empty()) {
+      throw sim::InputError(
+          fmt::format("--factors is given for {}\n  allowed: for a table of points as CSV\n"
+                      "  next: leave it out; a sweep knows its factors",
+                      options.source.string()));
+    }
+    const auto folder = std::filesystem::absolute(options.source);
+    return experiments::read_point_table(is_folder ? folder : folder.parent_path());
+  }
   scenarios::Faults faults;
   auto table = experiments::read_point_table_csv(text_of(options.source), options.source.string(),
                                                  options.factors, faults);
@@ -84,8 +96,9 @@ std::size_t year_of(const PointTable& table, const std::string& year) {
                                     fmt::join(table.years, ", ")));
 }
 
-std::string in_year(const PointTable& table, std::size_t year) {
-  const bool has_years = table.years.size() > 1 || table.years[year] != 0;
+std::string in_year(const PointTable& table, std::size_t outcome, std::size_t year) {
+  const bool has_years =
+      table.years.size() > 1 ? table.differs_by_year(outcome) : table.years[year] != 0;
   return has_years ? fmt::format(" in {}", table.years[year]) : "";
 }
 

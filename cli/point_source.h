@@ -21,9 +21,10 @@ struct PointOptions {
 /// Declares the argument and --factors.
 void add_point_options(CLI::App& command, PointOptions& options);
 
-/// The points of a table of commas.
+/// The points of a sweep or of a table of commas.
 ///
-/// @throws sim::InputError  naming what is missing or wrong
+/// @throws sim::InputError    naming what is missing or wrong
+/// @throws sim::StorageError  if a sweep's folder cannot be read
 experiments::analysis::PointTable read_points(const PointOptions& options);
 
 /// Position of an outcome by its name.
@@ -37,7 +38,8 @@ std::size_t factor_of(const experiments::analysis::PointTable& table, const std:
 std::size_t year_of(const experiments::analysis::PointTable& table, const std::string& year);
 
 /// " in 2035"; empty for an outcome without years.
-std::string in_year(const experiments::analysis::PointTable& table, std::size_t year);
+std::string in_year(const experiments::analysis::PointTable& table, std::size_t outcome,
+                    std::size_t year);
 
 /// " [persons]"; empty for the unit 1 or none.
 std::string in_unit(const std::string& unit);

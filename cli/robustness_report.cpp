@@ -30,9 +30,9 @@ std::size_t name_width(const RobustnessReport& report) {
 std::string goal_block(const RobustnessReport& report, const Goal& goal) {
   const auto& outcome = report.table.outcomes[goal.outcome];
   const std::size_t width = name_width(report);
-  std::string text =
-      fmt::format("{}{}{}: {} is better\n", outcome.name, in_year(report.table, report.year),
-                  in_unit(outcome.unit), goal.aim == Aim::Larger ? "larger" : "smaller");
+  std::string text = fmt::format(
+      "{}{}{}: {} is better\n", outcome.name, in_year(report.table, goal.outcome, report.year),
+      in_unit(outcome.unit), goal.aim == Aim::Larger ? "larger" : "smaller");
   const std::string held = goal.condition ? to_text(*goal.condition) : "";
   text += fmt::format("  {:<{}}  {:>10}  {:>10}  {:>10}  {:>11}  {:>11}  {:>9}{}\n", "package",
                       width, "worst", "mean", "best", "max regret", "mean regret", "no regret",
@@ -175,10 +175,10 @@ std::string robustness_picture(const RobustnessReport& report) {
     const double span = high > low ? high - low : 1;
     const auto at = [&](double value) { return left + width * (value - low) / span; };
     y += 34;
-    body +=
-        svg::label(14, y, "start",
-                   outcome.name + in_year(report.table, report.year) + in_unit(outcome.unit) +
-                       (goal.aim == Aim::Larger ? ": larger is better" : ": smaller is better"));
+    body += svg::label(
+        14, y, "start",
+        outcome.name + in_year(report.table, goal.outcome, report.year) + in_unit(outcome.unit) +
+            (goal.aim == Aim::Larger ? ": larger is better" : ": smaller is better"));
     body += svg::label(left + width + 16, y, "start", "largest regret", "fill=\"#666\"");
     y += 22;
     for (std::size_t p = 0; p < goal.packages.size(); ++p) {

@@ -73,7 +73,8 @@ std::string sensitivity_picture(const SensitivityReport& report, std::size_t mos
     const auto& found = finding.sensitivity;
     const auto& outcome = report.table.outcomes[finding.column.outcome];
     y += head - 14;
-    std::string title = outcome.name + in_year(report.table, finding.column.year) +
+    std::string title = outcome.name +
+                        in_year(report.table, finding.column.outcome, finding.column.year) +
                         in_unit(outcome.unit) + ": " + found.measures.front().name;
     if (found.measures.size() > 1) title += ", circle " + found.measures.back().name;
     if (!finding.convergence.is_enough) title += " (not enough runs)";

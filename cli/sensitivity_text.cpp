@@ -99,7 +99,8 @@ std::string block(const SensitivityReport& report, const Finding& finding,
   const auto& outcome = report.table.outcomes[finding.column.outcome];
   const auto& found = finding.sensitivity;
   std::string text = fmt::format("{}{}{}\n", outcome.name,
-                                 in_year(report.table, finding.column.year), in_unit(outcome.unit));
+                                 in_year(report.table, finding.column.outcome, finding.column.year),
+                                 in_unit(outcome.unit));
   if (found.units == 0) return text + "  is not defined at any point\n\n";
   if (found.is_constant) return text + "  does not vary over the points\n\n";
   text += factor_rows(report, finding, most_factors);

@@ -29,6 +29,19 @@ std::vector<double> PointTable::values_of(std::size_t factor) const {
   return all;
 }
 
+bool PointTable::differs_by_year(std::size_t outcome) const {
+  for (std::size_t p = 0; p < points; ++p) {
+    for (std::size_t r = 0; r < replicates; ++r) {
+      const double first = result(p, r, outcome, 0);
+      for (std::size_t y = 1; y < years.size(); ++y) {
+        const double one = result(p, r, outcome, y);
+        if (one != first && !(std::isnan(one) && std::isnan(first))) return true;
+      }
+    }
+  }
+  return false;
+}
+
 std::size_t PointTable::group_size() const {
   if (layout == Layout::Morris) return factors.size() + 1;
   if (layout == Layout::Saltelli) return factors.size() + 2;

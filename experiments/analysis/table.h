@@ -58,6 +58,9 @@ struct PointTable {
   /// The values of one factor at all points.
   std::vector<double> values_of(std::size_t factor) const;
 
+  /// False for an outcome that has no years: it is the same in all of them, in every run.
+  bool differs_by_year(std::size_t outcome) const;
+
   /// Points of one group of the layout; 1 where points stand alone.
   std::size_t group_size() const;
 };

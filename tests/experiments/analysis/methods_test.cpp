@@ -61,6 +61,17 @@ TEST(Findings, LookAtEveryOutcomeAndYear) {
   EXPECT_NEAR(all[0].chance.of_means, 0, 1e-12);
 }
 
+TEST(PointTable, KnowsOutcomesWithoutYears) {
+  auto table = several_columns();
+  EXPECT_TRUE(table.differs_by_year(0));
+  // Point by point the second year becomes the first.
+  for (std::size_t at = 0; at < table.results.size(); at += 2)
+    table.results[at + 1] = table.results[at];
+  EXPECT_FALSE(table.differs_by_year(0));
+  table.results[1] = undefined;
+  EXPECT_TRUE(table.differs_by_year(0));
+}
+
 TEST(Findings, DoNotDependOnThreads) {
   const auto table = several_columns();
   const auto& tree = *find_method("tree");
