@@ -36,6 +36,19 @@ const checks = {
     await page.close();
   },
 
+  async "speaks Arabic from right to left, and never wider than a phone"(browser, file) {
+    const { page, faults } = await open(browser, file, "v=2&lang=ar", { width: 390, height: 844 });
+    assert.equal(await page.getAttribute("html", "dir"), "rtl");
+    assert.match(await page.textContent("nav"), /\p{Script=Arabic}/u);
+    assert.match(await page.locator('figure[data-variable="arrivals"] h3').first().textContent(), /الوافدون إلى ألمانيا/);
+    assert.equal(await page.locator("figure svg.time-chart").first().evaluate((svg) => getComputedStyle(svg).direction), "ltr");
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth) <= 0);
+    await page.click('button[data-choice="en"]');
+    assert.equal(await page.getAttribute("html", "dir"), "ltr");
+    assert.deepEqual(faults, []);
+    await page.close();
+  },
+
   async "shows the numbers of the file in the table twin"(browser, file, data) {
     for (const [language, locale] of [["en", "en-GB"], ["de", "de-DE"]]) {
       const { page } = await open(browser, file, `v=1&lang=${language}&view=explore&var=arrivals`);
@@ -228,7 +241,7 @@ const checks = {
   },
 
   async "keeps to the WCAG 2.2 AA rules of axe in every view and language"(browser, file) {
-    for (const language of ["en", "de"]) {
+    for (const language of ["en", "de", "fr", "ar"]) {
       for (const view of views) {
         const { page } = await open(browser, file, `v=1&lang=${language}&view=${view}`);
         await page.locator("details").evaluateAll((all) => all.slice(0, 1).forEach((each) => (each.open = true)));
