@@ -31,16 +31,30 @@ bool is_our_page(const fs::path& file) {
   return text.find("id=\"skillscale-result\"") != std::string::npos;
 }
 
-void check_target(const scenarios::Scenario& scenario, const fs::path& target) {
-  for (const auto& file : scenario.files) {
-    if (is_same_file(target, file.name))
-      refuse(target, " is a file the scenario is read from", "name another file");
-  }
+void check_regular(const fs::path& target) {
   std::error_code ignored;
   const auto status = fs::status(target, ignored);
   if (fs::exists(status) && !fs::is_regular_file(status)) {
     refuse(target, " exists and is no regular file", "name another file");
   }
+}
+
+void check_target(const scenarios::Scenario& scenario, const fs::path& target) {
+  for (const auto& file : scenario.files) {
+    if (is_same_file(target, file.name))
+      refuse(target, " is a file the scenario is read from", "name another file");
+  }
+  check_regular(target);
+}
+
+/// Only a page of ours is replaced unasked, and the folder must take a new file.
+void check_page(const fs::path& html, bool force) {
+  std::error_code ignored;
+  if (fs::exists(html, ignored) && !force && !is_our_page(html)) {
+    refuse(html, " exists and is not a page of this program",
+           "name another file, or use --force to replace it");
+  }
+  const output::TemporaryFile trial(html);
 }
 
 }  // namespace
@@ -58,12 +72,15 @@ void check_targets(const scenarios::Scenario& scenario, const fs::path& output,
     refuse(html, " is to hold the result and the page", "give --html a name of its own");
   if (is_same_file(checkpoint, html))
     refuse(html, " is to hold the checkpoint and the page", "give --html a name of its own");
-  std::error_code ignored;
-  if (fs::exists(html, ignored) && !force && !is_our_page(html)) {
-    refuse(html, " exists and is not a page of this program",
-           "name another file, or use --force to replace it");
+  check_page(html, force);
+}
+
+void check_page_target(const std::vector<fs::path>& read, const fs::path& html, bool force) {
+  for (const auto& file : read) {
+    if (is_same_file(html, file)) refuse(html, " is a file that is read", "name another file");
   }
-  const output::TemporaryFile trial(html);
+  check_regular(html);
+  check_page(html, force);
 }
 
 }  // namespace skillscale::cli

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <vector>
 
 #include "scenarios/scenario.h"
 
@@ -14,5 +15,11 @@ namespace skillscale::cli {
 /// @throws sim::StorageError  if the page's folder cannot be written
 void check_targets(const scenarios::Scenario& scenario, const std::filesystem::path& output,
                    const std::filesystem::path& html, bool force);
+
+/// The same for a page made from files that it must not replace.
+/// @throws sim::InputError    naming the page and what to do
+/// @throws sim::StorageError  if the page's folder cannot be written
+void check_page_target(const std::vector<std::filesystem::path>& read,
+                       const std::filesystem::path& html, bool force);
 
 }  // namespace skillscale::cli

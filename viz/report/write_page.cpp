@@ -47,12 +47,12 @@ std::string script_safe(std::string_view json) {
   return safe;
 }
 
-void write_page(const std::filesystem::path& html, const output::ResultReader& result,
+void write_page(const std::filesystem::path& html, std::string_view extract,
                 std::string_view live) {
   const auto page = page_template();
   const auto at = place_of(result_mark, page), live_at = place_of(live_mark, page);
   if (live_at < at) throw sim::BugError("the page template holds {{live}} before {{result}}");
-  const auto json = script_safe(page_extract(result));
+  const auto json = script_safe(extract);
   const auto live_json = script_safe(live.empty() ? "null" : live);
   const auto behind = at + result_mark.size();
   output::TemporaryFile file(html);
@@ -60,6 +60,11 @@ void write_page(const std::filesystem::path& html, const output::ResultReader& r
              {page.substr(0, at), json, page.substr(behind, live_at - behind), live_json,
               page.substr(live_at + live_mark.size())});
   file.commit();
+}
+
+void write_page(const std::filesystem::path& html, const output::ResultReader& result,
+                std::string_view live) {
+  write_page(html, page_extract(result), live);
 }
 
 }  // namespace skillscale::report

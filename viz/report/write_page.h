@@ -15,10 +15,15 @@ namespace skillscale::report {
 /// Memory: the sums of one group of variables over all replicates, plus the text of the page (about
 /// 3 MB for 252 months).
 ///
-///
 /// @throws StorageError  if the result is damaged or the page cannot be written
 /// @param live  what `live_input` made of the run; empty for a page without the live model
 void write_page(const std::filesystem::path& html, const output::ResultReader& result,
+                std::string_view live = {});
+
+/// The same from an extract that is made already, of a result or of a comparison.
+///
+/// @throws StorageError  if the page cannot be written
+void write_page(const std::filesystem::path& html, std::string_view extract,
                 std::string_view live = {});
 
 /// JSON text that is safe inside an HTML script element: no "<", so neither an end tag nor a

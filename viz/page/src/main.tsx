@@ -1,6 +1,8 @@
 // Starts the page: reads the result that stands in it and draws, or says in a sentence why not.
 import { render } from "preact";
 import { App } from "./app";
+import { CompareApp } from "./compare/compare-app";
+import { parseComparison } from "./compare/comparison";
 import { catalogues } from "./i18n/index";
 import { readLiveInput } from "./live/input";
 import { parseResult } from "./load";
@@ -11,8 +13,10 @@ const data = document.getElementById("skillscale-result");
 if (place) {
   place.textContent = "";
   try {
+    const text = data?.textContent ?? "";
+    const comparison = parseComparison(text);
     const input = readLiveInput(document.getElementById("skillscale-live")?.textContent ?? "");
-    render(<App stored={parseResult(data?.textContent ?? "")} input={input} />, place);
+    render(comparison ? <CompareApp comparison={comparison} /> : <App stored={parseResult(text)} input={input} />, place);
   } catch (error) {
     const language = navigator.language.startsWith("de") ? "de" : "en";
     const message = error instanceof Error ? error.message : String(error);

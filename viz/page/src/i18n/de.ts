@@ -412,5 +412,31 @@ export const de: Catalogue = {
       fault: "Das Live-Modell ist stehen geblieben.",
     },
   },
+  compare: {
+    title: (count: string) => `${count} Ergebnisse im Vergleich`,
+    parties: "Was die drei Seiten gewinnen",
+    partiesIntro: (reference: string, share: string) =>
+      `Gewinn je aufgenommener Person, jede Seite mit eigenem Maß: Median und ${share}-Intervall. Hinter Δ steht der Unterschied zu „${reference}“, aus denselben Läufen.`,
+    measuredFrom: "Gewinne gemessen an",
+    reference: "Bezug",
+    paths: "Alle Ergebnisse über die Monate",
+    others: "Alle anderen Kennzahlen",
+    modes: { level: "Absolut", difference: "Unterschied", ratio: "Verhältnis" },
+    bandLegend: (share: string) => `Linie: Median. Band: ${share} der Läufe.`,
+    times: (reference: string) => `mal „${reference}“`,
+    mostLeast: (name: string, when: string, most: string, value: string, least: string, other: string) =>
+      `${name} ${when}: am meisten mit „${most}“, ${value}; am wenigsten mit „${least}“, ${other}`,
+    allEqual: (name: string, when: string, value: string) => `${name} ${when}: ${value} mit allen`,
+    differenceIs: (name: string, when: string, result: string, reference: string, value: string) =>
+      `${name} ${when}: „${result}“ ist am weitesten von „${reference}“ entfernt, ${value}`,
+    ratioIs: (name: string, when: string, result: string, reference: string, value: string) =>
+      `${name} ${when}: „${result}“ ist am weitesten von „${reference}“ entfernt, das ${value}-Fache`,
+    noneDiffers: (name: string, when: string, reference: string) => `${name} ${when}: keines weicht von „${reference}“ ab`,
+    open: (names: string, reference: string) =>
+      `Am Ende enthält das Intervall des Unterschieds zu „${reference}“ die Null, oder es gibt keines, bei: ${names}.`,
+    small: (names: string, reference: string) => `Am Ende weniger als 1 % von „${reference}“ entfernt: ${names}.`,
+    unpaired: (name: string, reference: string, why: string) =>
+      `„${name}“ und „${reference}“ hatten nicht dieselben Zufallszahlen (${why}); das Band enthält den Zufall beider.`,
+  },
   errorTitle: "Dieses Ergebnis lässt sich nicht anzeigen",
 };

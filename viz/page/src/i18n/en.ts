@@ -416,6 +416,32 @@ export const en = {
       fault: "The live model has stopped.",
     } as Record<string, string>,
   },
+  compare: {
+    title: (count: string) => `${count} results compared`,
+    parties: "What the three parties gain",
+    partiesIntro: (reference: string, share: string) =>
+      `Gain per person enrolled, each party in its own yardstick: median and ${share} interval. Behind Δ stands the difference to “${reference}”, from the same runs.`,
+    measuredFrom: "Gains measured from",
+    reference: "reference",
+    paths: "All results over the months",
+    others: "All other headline numbers",
+    modes: { level: "Absolute", difference: "Difference", ratio: "Ratio" },
+    bandLegend: (share: string) => `Line: median. Band: ${share} of the runs.`,
+    times: (reference: string) => `times “${reference}”`,
+    mostLeast: (name: string, when: string, most: string, value: string, least: string, other: string) =>
+      `${name} ${when}: most with “${most}”, ${value}; least with “${least}”, ${other}`,
+    allEqual: (name: string, when: string, value: string) => `${name} ${when}: ${value} with all of them`,
+    differenceIs: (name: string, when: string, result: string, reference: string, value: string) =>
+      `${name} ${when}: “${result}” is farthest from “${reference}”, ${value}`,
+    ratioIs: (name: string, when: string, result: string, reference: string, value: string) =>
+      `${name} ${when}: “${result}” is farthest from “${reference}”, ${value} times as much`,
+    noneDiffers: (name: string, when: string, reference: string) => `${name} ${when}: none differs from “${reference}”`,
+    open: (names: string, reference: string) =>
+      `At the end the interval of the difference to “${reference}” includes zero, or there is none, for: ${names}.`,
+    small: (names: string, reference: string) => `At the end less than 1 % apart from “${reference}”: ${names}.`,
+    unpaired: (name: string, reference: string, why: string) =>
+      `“${name}” and “${reference}” did not have the same random numbers (${why}); the band holds the chance of both.`,
+  },
   errorTitle: "This result cannot be shown",
 };
 

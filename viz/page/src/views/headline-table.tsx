@@ -21,12 +21,15 @@ const gainRows = [
 const isPart = (name: string): boolean =>
   name.startsWith("gain_") || name.endsWith("_value_within_horizon") || name === "origin_preparing_to_leave";
 
-export function isShare(headline: Headline): boolean {
+/** What tells how a headline reads. */
+type Kin = Pick<Headline, "name" | "units" | "pair">;
+
+export function isShare(headline: Kin): boolean {
   return headline.units === "1" && headline.name.includes("share");
 }
 
 /** How the numbers of a headline read; the difference of two shares is in percentage points. */
-export function kindOf(headline: Headline, isDifference: boolean): NumberKind {
+export function kindOf(headline: Kin, isDifference: boolean): NumberKind {
   if (isShare(headline)) return isDifference && !headline.pair ? "points" : "share";
   if (headline.units === "months") return "months";
   return headline.units === "EUR" ? "euros" : "plain";
