@@ -59,7 +59,7 @@ function Table({ comparison, speech, state, rows, id }: Omit<Props, "change"> & 
   };
   return (
     <div class="scroll wide" tabIndex={0} role="group" aria-labelledby={id}>
-      <table class="headline">
+      <table class="headline compared">
         <thead>
           <tr>
             <th scope="col" class="words">{speech.text.key.indicator}</th>
