@@ -74,6 +74,16 @@ Json rows_of(const output::Layout& layout, const Ratio& ratio) {
   return rows;
 }
 
+/// Cases of one kind over the horizon, in the scenario.
+void add_cases(const Marginal& kind, const std::string& name, Json& rows) {
+  const auto sums = horizon_sums(kind, 0);
+  for (std::size_t cell = 0; cell < rows.size(); ++cell) {
+    const auto first = sums.begin() + static_cast<std::ptrdiff_t>(cell * kind.samples);
+    rows[cell]["cases"][name] =
+        spread_json({first, first + static_cast<std::ptrdiff_t>(kind.samples)});
+  }
+}
+
 /// Empty where a variable is not in the result.
 Json means_along(const Samples& samples, const std::string& axis, std::string_view months,
                  const std::vector<std::string_view>& cases) {
@@ -85,7 +95,10 @@ Json means_along(const Samples& samples, const std::string& axis, std::string_vi
     if (variable == nullptr) return Json::array();
     ratio.cases.push_back(along(samples, *variable, axis));
   }
-  return rows_of(samples.layout(), ratio);
+  auto rows = rows_of(samples.layout(), ratio);
+  for (std::size_t kind = 0; kind < cases.size(); ++kind)
+    add_cases(ratio.cases[kind], std::string(cases[kind]), rows);
+  return rows;
 }
 
 }  // namespace

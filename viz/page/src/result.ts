@@ -104,6 +104,8 @@ export interface Wait {
   label: string;
   scenario: Spread;
   reference: Record<string, Spread>;
+  /** Cases of each kind over the horizon in the scenario: completed and dropped, or served. */
+  cases: Record<string, Spread>;
 }
 
 export interface Lever {

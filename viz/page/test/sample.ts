@@ -314,6 +314,7 @@ function waits(runs: WorldSeries[][], axis: string, of: (run: WorldSeries, at: n
       label,
       scenario: own as Spread,
       reference: Object.fromEntries(worlds.slice(1).map((name, r) => [name, others[r] as Spread])),
+      cases: axis === "stage" ? { completed: spread([900 - 90 * at]), dropped: spread([90 - 5 * at]) } : { served: spread([700]) },
     };
   });
 }

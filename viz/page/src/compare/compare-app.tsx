@@ -1,7 +1,7 @@
 // The page of a comparison: choices, the three parties, all trajectories in one chart, all headline numbers.
 import type { JSX } from "preact";
 import { useLayoutEffect, useMemo } from "preact/hooks";
-import { catalogues, languages, speak, type Speech } from "../i18n/index";
+import { catalogues, speak, written, type Speech } from "../i18n/index";
 import type { Comparison } from "./comparison";
 import { useCompareState, type CompareState } from "./compare-state";
 import { OtherTable, PartyTable } from "./party-table";
@@ -29,7 +29,7 @@ function Head({ comparison, speech, state, change }: Props): JSX.Element {
             </select>
           </label>
           <div class="languages" role="group" aria-label={speech.text.switchTo}>
-            {languages.map((language) => (
+            {written.map((language) => (
               <button key={language} type="button" lang={language} data-choice={language}
                 aria-pressed={language === state.language} onClick={() => change({ language })}>
                 {catalogues[language].languageName}

@@ -1,13 +1,13 @@
 // What the reader has chosen on the page of a comparison; it stands in the address.
 import { useEffect, useState } from "preact/hooks";
-import { languages, type Language } from "../i18n/index";
+import { written, type Written } from "../i18n/index";
 import type { Comparison } from "./comparison";
 
 export const modes = ["level", "difference", "ratio"] as const;
 export type Mode = (typeof modes)[number];
 
 export interface CompareState {
-  language: Language;
+  language: Written;
   /** Position among the results. */
   reference: number;
   variable: string;
@@ -16,9 +16,9 @@ export interface CompareState {
   world: string;
 }
 
-function wanted(): Language {
-  const tags = navigator.languages.map((tag) => tag.slice(0, 2) as Language);
-  return tags.find((tag) => languages.includes(tag)) ?? "en";
+function wanted(): Written {
+  const tags = navigator.languages.map((tag) => tag.slice(0, 2) as Written);
+  return tags.find((tag) => written.includes(tag)) ?? "en";
 }
 
 /** Worlds that some gain is measured from, in the order of the rows. */
@@ -37,7 +37,7 @@ export function readAddress(hash: string, comparison: Comparison): CompareState 
   const reference = comparison.results.findIndex((result) => result.name === given.get("ref"));
   const worlds = worldsOf(comparison);
   return {
-    language: pick("lang", languages, wanted()),
+    language: pick("lang", written, wanted()),
     reference: reference < 0 ? comparison.reference : reference,
     variable: pick("var", names, start),
     mode: pick("mode", modes, "level"),

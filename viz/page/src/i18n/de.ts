@@ -178,6 +178,13 @@ export const de: Catalogue = {
     stages: "Menschen in jeder Stufe",
     stagesText: "Jedes Diagramm hat seine eigene Skala; die gestrichelte Linie ist der Vergleich.",
     end: (when) => `${when}`,
+    flowTitle: (stage: string, share: string) => `Am meisten geben in der Stufe „${stage}“ auf: ${share} derer, die sie verlassen`,
+    flowUnit: "Personen über den ganzen Zeitraum, Median; Monate in der Stufe, Mittel",
+    flowStage: (stage: string, onward: string, lost: string, months: string) =>
+      `${stage}: ${onward} gingen weiter, ${lost} gaben auf, ${months} Monate.`,
+    flowMonths: (months: string) => `${months} Monate`,
+    flowTight: "Engpass",
+    flowNote: "Balken: alle, die die Stufe verließen. Band nach rechts: wer weiterging. Band nach unten, mit Minus: wer aufgab, scheiterte oder abgelehnt wurde. Nicht jeder Weg führt durch jede Stufe, daher kann die nächste mehr oder weniger Menschen haben.",
     queues: "Behörden und Stellen: Fälle und Wartezeiten",
     waits: "Monate Wartezeit auf einen Termin oder Platz",
     waitsText: "Mittel über den Zeitraum und alle angenommenen Fälle; die Bearbeitung selbst zählt nicht mit.",

@@ -177,6 +177,13 @@ export const en = {
     stages: "People in each stage",
     stagesText: "Each chart has its own scale; the dashed line is the comparison.",
     end: (when: string) => `${when}`,
+    flowTitle: (stage: string, share: string) => `Most give up in the stage “${stage}”: ${share} of those who leave it`,
+    flowUnit: "people over the whole horizon, median; months in the stage, mean",
+    flowStage: (stage: string, onward: string, lost: string, months: string) =>
+      `${stage}: ${onward} went on, ${lost} gave up, ${months} months.`,
+    flowMonths: (months: string) => `${months} months`,
+    flowTight: "bottleneck",
+    flowNote: "Bars: all who left the stage. Band to the right: who went on. Band below, with a minus: who gave up, failed or was refused. Not every way leads through every stage, so the next may have more people or fewer.",
     queues: "Offices: cases and waiting times",
     waits: "Months waited for a slot",
     waitsText: "Mean over the horizon and over all cases the office took up; its case work is not counted.",

@@ -6,8 +6,8 @@ import type { Added } from "./vocabulary";
 type Section = keyof Catalogue;
 
 const withoutSentences: readonly Section[] = [
-  "facilitate", "badge", "spreadOver", "win", "key", "bottleneck", "partnerships", "pipeline", "ledger", "origin",
-  "explore", "assumptions", "about", "errorTitle",
+  "compare", "facilitate", "badge", "spreadOver", "win", "key", "bottleneck", "partnerships", "pipeline", "ledger",
+  "origin", "explore", "assumptions", "about", "errorTitle",
 ];
 
 export const stillEnglish: Record<Added, readonly Section[]> = { fr: withoutSentences, ar: withoutSentences };

@@ -5,6 +5,7 @@ import { VariableFigure } from "../charts/variable-figure";
 import { usePage } from "../context";
 import { findVariable, livingLabels } from "../series";
 import { bottleneckStage, bottleneckTitle } from "./bottleneck";
+import { StageFlow } from "./stage-flow";
 import { Waits } from "./waits";
 
 const onTheWay = ["applicant", "language", "training", "recognition", "visa", "matching", "adaptation", "employed"];
@@ -49,6 +50,7 @@ export function Pipeline(): JSX.Element {
     <>
       <h2>{bottleneckTitle(result, speech) ?? words.title}</h2>
       <p class="lead">{words.intro}</p>
+      <StageFlow />
       <Stages />
       <Queues />
       <h3 class="section">{words.flows}</h3>
