@@ -229,7 +229,7 @@ void form(World& w) {
         p.cell = market.cell;
         p.key = key_of_formed(p, w.month, i);
         const auto lead = lead_employer(w, p);
-        if (!lead) continue;
+        if (!lead) break;  // nor has any of the others
         p.centre = centre_for(w, p);
         if (p.centre >= 0)
           p.quality = std::min(1.0, w.centres[static_cast<std::size_t>(p.centre)].quality / 0.7);

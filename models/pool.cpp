@@ -126,12 +126,17 @@ struct Arrivals {
   std::int64_t persons, multiplicity;
 };
 
+/// The next larger float.
+float next_up(float value) {
+  const auto bits = std::bit_cast<std::uint32_t>(value);
+  if (value == 0) return std::bit_cast<float>(std::uint32_t{1});
+  return std::bit_cast<float>(value > 0 ? bits + 1 : bits - 1);
+}
+
 /// A threshold that is not reached yet: rounding to a float may not make it due.
 float threshold_after(double cumulative, double wait) {
-  auto threshold = static_cast<float>(cumulative + wait);
-  while (static_cast<double>(threshold) <= cumulative)
-    threshold = std::bit_cast<float>(std::bit_cast<std::uint32_t>(threshold) + 1);
-  return threshold;
+  const auto threshold = static_cast<float>(cumulative + wait);
+  return static_cast<double>(threshold) > cumulative ? threshold : next_up(threshold);
 }
 
 /// @param firsts  first person of each row
