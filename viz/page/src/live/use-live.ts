@@ -48,8 +48,14 @@ interface Part {
 /** The stored result with what the live model says in its place. */
 function merged(stored: Result, part: Part, input: LiveInput, edits: Edits): Result {
   const known = new Map(part.variables.map((variable) => [variable.name, variable]));
+  const isChanged = Object.keys(edits.levers).length + Object.keys(edits.values).length > 0;
   return {
     ...stored,
+    // What leaves the page must not claim to be the stored run.
+    ...(isChanged && {
+      digest: `live-${stored.digest}`,
+      command: "skillscale run SCENARIO.yaml (the scenario file that this page saves)",
+    }),
     replicates: part.replicates,
     draws: 0,
     worlds: ["scenario", storedWorld, ...stored.worlds.slice(1)],
