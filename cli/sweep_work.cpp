@@ -144,7 +144,8 @@ int carry_out(const experiments::Store& store, const std::vector<experiments::Ru
       failed += run.status == RunStatus::Failed;
       events.tell(run);
     });
-    is_interrupted = progress.stop && failed == 0;
+    const bool gave_up = sweep.on_failure == scenarios::OnFailure::Stop && failed > 0;
+    is_interrupted = progress.stop && !gave_up;
   }
   const auto table = read_runs(store);
   if (options.collects) store.collect(table);

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "experiments/trajectory.h"
-#include "scenarios/calibration.h"
+#include "scenarios/measure.h"
 
 namespace skillscale::experiments {
 

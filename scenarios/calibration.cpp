@@ -2,11 +2,11 @@
 
 #include <algorithm>
 
+#include "scenarios/beside.h"
 #include "scenarios/calibration_keys.h"
 #include "scenarios/calibration_target.h"
 #include "scenarios/identity.h"
 #include "scenarios/json_text.h"
-#include "scenarios/library_files.h"
 #include "scenarios/nearest.h"
 #include "scenarios/read_quantity.h"
 #include "sim/math.h"
@@ -16,18 +16,18 @@ namespace {
 
 namespace fs = std::filesystem;
 
-CalibrationSettings read_settings(const KeyReader& top, Faults& faults) {
+CalibrationSettings read_settings(const KeyReader& top) {
   CalibrationSettings settings;
   top.number("seed", settings.seed);
   top.number("replicates", settings.replicates);
   if (const Node* node = top.find("design")) {
-    const KeyReader design(*node, "design", "design", faults);
+    const KeyReader design = top.inner(*node, "design", "design");
     design.number("points", settings.design_points);
     design.number("waves", settings.waves);
     design.number("cut", settings.cut);
   }
   if (const Node* node = top.find("posterior")) {
-    const KeyReader posterior(*node, "posterior", "posterior", faults);
+    const KeyReader posterior = top.inner(*node, "posterior", "posterior");
     posterior.number("particles", settings.particles);
     posterior.number("generations", settings.generations);
     posterior.number("most_points", settings.most_points);
@@ -97,7 +97,8 @@ void refuse_range(const KeyReader& reader, const FreeParameter& parameter) {
 
 std::optional<FreeParameter> read_parameter(const Node& node, std::size_t number,
                                             const Scenario& scenario, Faults& faults) {
-  const KeyReader reader(node, "parameter", "parameters[" + std::to_string(number) + "]", faults);
+  const KeyReader reader(node, calibration_keys(), "parameter",
+                         "parameters[" + std::to_string(number) + "]", faults);
   if (!node.is_map()) return std::nullopt;
   FreeParameter parameter;
   parameter.path = reader.text("path");
@@ -173,7 +174,7 @@ void refuse_duplicates(const std::vector<Target>& targets, Faults& faults) {
   }
 }
 
-std::vector<Target> read_targets(const KeyReader& top, const TargetContext& context,
+std::vector<Target> read_targets(const KeyReader& top, const MeasureContext& context,
                                  Faults& faults) {
   std::vector<Target> targets;
   const Node* map = top.find("targets");
@@ -204,18 +205,10 @@ std::optional<Scenario> read_base(const fs::path& file, const KeyReader& top,
                  "write scenario: hello.yaml");
     return std::nullopt;
   }
-  std::error_code error;
-  fs::path path = file.parent_path() / name;
   // A calibration may be called as its scenario.
-  if (!fs::exists(path, error) || fs::equivalent(path, file, error)) path = options.library / name;
-  if (!fs::exists(path, error)) {
-    const auto near = nearest_file(name, library_files(options.library));
-    top.refuse(*top.find("scenario"), "scenario", "is " + name + ", which is not there",
-               "a file beside this one or in the library",
-               near.empty() ? "check the spelling" : "did you mean " + near + "?");
-    return std::nullopt;
-  }
-  auto loaded = load(path, options, language);
+  const auto path = find_beside(file, *top.find("scenario"), top, "scenario", options.library);
+  if (!path) return std::nullopt;
+  auto loaded = load(*path, options, language);
   faults.add(loaded.faults);
   return std::move(loaded.scenario);
 }
@@ -277,13 +270,13 @@ LoadedCalibration load_calibration(const fs::path& file, const LoadOptions& opti
   if (!source) return loaded;
   const auto tree = parse_document(source->text, source->name, faults);
   if (!tree) return loaded;
-  const KeyReader top(*tree, "", "", faults);
+  const KeyReader top(*tree, calibration_keys(), "", "", faults);
   Calibration calibration;
   if (!top.number("schema") && top.find("schema") == nullptr)
     top.refuse(*tree, "schema", "is missing", "1", "write schema: 1");
   calibration.name = top.text("name");
   calibration.description = top.text("description");
-  calibration.settings = read_settings(top, faults);
+  calibration.settings = read_settings(top);
   auto scenario = read_base(file, top, options, language, faults);
   if (!scenario) return loaded;
   const auto& bound = scenario->bound;

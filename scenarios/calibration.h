@@ -18,6 +18,7 @@
 #include <string>
 #include <vector>
 
+#include "scenarios/measure.h"
 #include "scenarios/scenario.h"
 
 namespace skillscale::scenarios {
@@ -39,19 +40,7 @@ struct FreeParameter {
   double at(double share) const;
 };
 
-enum class Take : unsigned char { Sum, Mean, End, Growth };
 enum class Use : unsigned char { Calibrated, StructuralCheck, HeldOut };
-
-/// A number taken from an indicator's months and labels; labels are summed.
-struct Measure {
-  std::size_t indicator = 0;       ///< tallies, then derived ones, as in models/indicators.h
-  std::vector<std::size_t> cells;  ///< among those of one month
-  std::vector<int> months;         ///< after the start, 0 is the first
-  Take take = Take::Sum;
-  int years_apart = 1;  ///< of the first and the last year, for Growth
-
-  bool operator==(const Measure&) const = default;
-};
 
 struct Target {
   std::string name;

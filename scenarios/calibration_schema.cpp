@@ -1,6 +1,8 @@
-// JSON Schema of calibration files, derived from their keys.
+// JSON Schemas of calibration and experiment files, derived from their keys.
 #include "scenarios/calibration.h"
 #include "scenarios/calibration_keys.h"
+#include "scenarios/experiment.h"
+#include "scenarios/experiment_keys.h"
 #include "scenarios/json_text.h"
 #include "scenarios/json_writer.h"
 #include "scenarios/read_value.h"
@@ -8,7 +10,9 @@
 namespace skillscale::scenarios {
 namespace {
 
-void map_of(JsonWriter& json, std::string_view map);
+using Keys = std::span<const FileKey>;
+
+void map_of(JsonWriter& json, Keys keys, std::string_view map);
 
 void one_or_list(JsonWriter& json, std::string_view items) {
   json.open_array("anyOf").open_object();
@@ -17,7 +21,7 @@ void one_or_list(JsonWriter& json, std::string_view items) {
   json.raw("type", items).close().close().close();
 }
 
-void value_of(JsonWriter& json, const CalibrationKey& key) {
+void value_of(JsonWriter& json, Keys keys, const FileKey& key) {
   if (key.type == "integer" || key.type == "number") {
     json.text("type", key.type).number("minimum", key.low).number("maximum", key.high);
   } else if (key.type == "choice") {
@@ -31,7 +35,7 @@ void value_of(JsonWriter& json, const CalibrationKey& key) {
     json.raw("type", "[\"number\", \"string\"]");
   } else if (key.type == "list") {
     json.text("type", "array").open_object("items");
-    map_of(json, "parameter");
+    map_of(json, keys, "parameter");
     json.close();
   } else if (key.key == "where") {
     json.text("type", "object").open_object("additionalProperties");
@@ -39,22 +43,32 @@ void value_of(JsonWriter& json, const CalibrationKey& key) {
     json.close();
   } else if (key.key == "targets") {
     json.text("type", "object").open_object("additionalProperties");
-    map_of(json, "target");
+    map_of(json, keys, "target");
     json.close();
+  } else if (key.type == "outcomes") {
+    json.text("type", "object").open_object("additionalProperties");
+    map_of(json, keys, "outcome");
+    json.close();
+  } else if (key.type == "factors") {
+    json.text("type", "object").open_object("additionalProperties");
+    map_of(json, keys, "factor");
+    json.close();
+  } else if (key.type == "names") {
+    one_or_list(json, R"(["string", "number"])");
   } else if (key.type == "map") {
-    map_of(json, key.key);
+    map_of(json, keys, key.key);
   } else {
     json.raw("type", "[\"string\", \"number\"]");
   }
 }
 
-void map_of(JsonWriter& json, std::string_view map) {
+void map_of(JsonWriter& json, Keys keys, std::string_view map) {
   json.text("type", "object").truth("additionalProperties", false);
   json.open_object("properties");
-  for (const auto& key : calibration_keys()) {
+  for (const auto& key : keys) {
     if (key.map != map) continue;
     json.open_object(key.key).text("description", key.meaning);
-    value_of(json, key);
+    value_of(json, keys, key);
     json.close();
   }
   json.close();
@@ -67,7 +81,16 @@ std::string calibration_schema() {
   json.open_object().text("$schema", "https://json-schema.org/draft/2020-12/schema");
   json.text("title", "skillscale calibration");
   json.raw("required", "[\"schema\", \"scenario\", \"parameters\", \"targets\"]");
-  map_of(json, "");
+  map_of(json, calibration_keys(), "");
+  return json.close().take();
+}
+
+std::string experiment_schema() {
+  JsonWriter json;
+  json.open_object().text("$schema", "https://json-schema.org/draft/2020-12/schema");
+  json.text("title", "skillscale experiment");
+  json.raw("required", R"(["schema", "scenario", "design", "factors", "outcomes"])");
+  map_of(json, experiment_keys(), "");
   return json.close().take();
 }
 

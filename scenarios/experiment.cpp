@@ -2,17 +2,15 @@
 
 #include <algorithm>
 
+#include "scenarios/beside.h"
+#include "scenarios/experiment_keys.h"
 #include "scenarios/experiment_parts.h"
 #include "scenarios/identity.h"
-#include "scenarios/library_files.h"
-#include "scenarios/nearest.h"
 
 namespace skillscale::scenarios {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::string_view top_map = "experiment";
 
 /// Beside the file or in the library; nothing, with a fault added, if it is in neither.
 std::optional<fs::path> scenario_path(const fs::path& file, const KeyReader& top,
@@ -23,15 +21,7 @@ std::optional<fs::path> scenario_path(const fs::path& file, const KeyReader& top
                "write scenario: hello.yaml");
     return std::nullopt;
   }
-  std::error_code error;
-  fs::path path = file.parent_path() / name;
-  if (!fs::exists(path, error) || fs::equivalent(path, file, error)) path = options.library / name;
-  if (fs::exists(path, error)) return path;
-  const auto near = nearest_file(name, library_files(options.library));
-  top.refuse(*top.find("scenario"), "scenario", "is " + name + ", which is not there",
-             "a file beside this one or in the library",
-             near.empty() ? "check the spelling" : "did you mean " + near + "?");
-  return std::nullopt;
+  return find_beside(file, *top.find("scenario"), top, "scenario", options.library);
 }
 
 DesignSettings read_design(const fs::path& file, const KeyReader& top, Faults& faults) {
@@ -42,7 +32,7 @@ DesignSettings read_design(const fs::path& file, const KeyReader& top, Faults& f
                "write design: {method: latin_hypercube, points: 100}");
     return design;
   }
-  const KeyReader reader(*node, "layout", "design", faults);
+  const KeyReader reader = top.inner(*node, "design", "design");
   if (!node->is_map()) return design;
   design.method = static_cast<DesignMethod>(reader.choice("method", 0));
   reader.number("points", design.points);
@@ -170,7 +160,7 @@ LoadedExperiment load_experiment(const fs::path& file, const LoadOptions& option
   if (!source) return loaded;
   const auto tree = parse_document(source->text, source->name, faults);
   if (!tree) return loaded;
-  const KeyReader top(*tree, top_map, "", faults);
+  const KeyReader top(*tree, experiment_keys(), "", "", faults);
   Experiment experiment;
   if (!top.number("schema") && top.find("schema") == nullptr)
     top.refuse(*tree, "schema", "is missing", "1", "write schema: 1");

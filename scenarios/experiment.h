@@ -21,6 +21,7 @@
 #include <vector>
 
 #include "scenarios/calibration.h"
+#include "scenarios/measure.h"
 
 namespace skillscale::scenarios {
 
@@ -102,5 +103,8 @@ struct LoadedExperiment {
 /// in the library.
 LoadedExperiment load_experiment(const std::filesystem::path& file, const LoadOptions& options,
                                  const Language& language);
+
+/// JSON Schema (draft 2020-12) of experiment files.
+std::string experiment_schema();
 
 }  // namespace skillscale::scenarios

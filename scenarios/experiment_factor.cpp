@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "scenarios/experiment_keys.h"
 #include "scenarios/experiment_parts.h"
 #include "scenarios/library_files.h"
 #include "scenarios/nearest.h"
@@ -173,7 +174,7 @@ double ExperimentFactor::at(double share) const {
 
 std::optional<ExperimentFactor> read_factor(const Node& node, const Scenario& scenario,
                                             const LoadOptions& options, Faults& faults) {
-  const KeyReader reader(node, "factor", "factors." + node.key, faults);
+  const KeyReader reader(node, experiment_keys(), "factor", "factors." + node.key, faults);
   if (!node.is_map()) return std::nullopt;
   ExperimentFactor factor;
   factor.name = node.key;

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "models/indicators.h"
+#include "scenarios/experiment_keys.h"
 #include "scenarios/experiment_parts.h"
 #include "scenarios/json_text.h"
 #include "scenarios/nearest.h"
@@ -49,15 +50,17 @@ class OutcomeReader {
 
   bool read_indicator() {
     const auto& run = context_.scenario.run;
-    auto measure = read_measure(reader_, {context_.parameters, run, true});
+    auto measure = read_measure(reader_, {context_.parameters, run}, Period::WholeRun);
     bool is_good = measure.has_value();
     if (const Node* per = reader_.find("per")) {
-      const KeyReader inner(*per, "per", reader_.path() + ".per", reader_.faults());
-      if (per->is_map()) outcome_.per = read_measure(inner, {context_.parameters, run, true});
+      const KeyReader inner = reader_.inner(*per, "per", reader_.path() + ".per");
+      if (per->is_map())
+        outcome_.per = read_measure(inner, {context_.parameters, run}, Period::WholeRun);
       is_good = is_good && outcome_.per.has_value();
     }
     if (!is_good) return false;
-    outcome_.unit = unit_text(*measure, outcome_.per);
+    const Unit unit = unit_of(*measure);
+    outcome_.unit = unit_text(outcome_.per ? divided(unit, unit_of(*outcome_.per)) : unit);
     if (reader_.choice("each_year", 0) == 0) {
       outcome_.of = std::move(measure);
       return true;
@@ -137,7 +140,7 @@ std::vector<int> whole_years(const RunSettings& run) {
 
 std::optional<ExperimentOutcome> read_outcome(const Node& node, const OutcomeContext& context,
                                               Faults& faults) {
-  const KeyReader reader(node, "outcome", "outcomes." + node.key, faults);
+  const KeyReader reader(node, experiment_keys(), "outcome", "outcomes." + node.key, faults);
   if (!node.is_map()) return std::nullopt;
   ExperimentOutcome outcome;
   outcome.name = node.key;

@@ -5,9 +5,8 @@
 #include <span>
 #include <vector>
 
-#include "scenarios/calibration_keys.h"
-#include "scenarios/calibration_target.h"
 #include "scenarios/experiment.h"
+#include "scenarios/key_reader.h"
 
 namespace skillscale::scenarios {
 
