@@ -8,7 +8,7 @@ enum ExitStatus : int {
   Differ = 1,        ///< of `bisect`: the checkpoints differ
   WrongInput = 2,    ///< the user must change something
   NoStorage = 3,     ///< the machine cannot do it: disk, memory, a damaged file
-  SomeFailed = 4,    ///< some runs of an experiment failed
+  RunsFailed = 4,    ///< of a sweep; the others are kept
   Bug = 70,          ///< a defect of skillscale
   Interrupted = 130  ///< SIGINT or SIGTERM
 };

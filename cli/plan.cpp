@@ -13,6 +13,7 @@
 #include "cli/number_words.h"
 #include "cli/option_values.h"
 #include "cli/room.h"
+#include "cli/sweep_plan.h"
 #include "cli/target_files.h"
 #include "cli/thread_plan.h"
 #include "experiments/pilot.h"
@@ -171,6 +172,10 @@ void print_json(const Plan& plan) {
 }
 
 int show(const Options& options) {
+  if (scenarios::looks_like_experiment(options.scenario)) {
+    const auto threads = plan_threads(threads_asked(options), true);
+    return print_sweep_plan(options.scenario, options.changes, threads.threads, options.is_json);
+  }
   const auto plan = make_plan(options);
   if (options.is_json) {
     print_json(plan);
@@ -193,7 +198,9 @@ void add_plan(CLI::App& app, Action& chosen) {
   const auto add = [&](const char* name, auto& into, const char* type, const char* meaning) {
     return command->add_option(name, into, meaning)->type_name(type);
   };
-  add("SCENARIO.yaml", options->scenario, "", "Scenario file.")->required();
+  add("SCENARIO.yaml", options->scenario, "",
+      "Scenario file, or an experiment for `skillscale sweep`.")
+      ->required();
   add("--output", options->output, "F.h5", "Where the result is to stand, for the disk there.");
   add_common(*command, *options, "As in `skillscale run`.");
   add_checkpoint_every(*command, *options, "As in `skillscale run`; counts what checkpoints take.");

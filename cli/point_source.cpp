@@ -9,7 +9,7 @@
 
 #include "cli/number_words.h"
 #include "experiments/point_table_csv.h"
-#include "experiments/sweep/store.h"
+#include "experiments/sweep/collect.h"
 #include "scenarios/nearest.h"
 #include "sim/error.h"
 
@@ -48,9 +48,10 @@ std::size_t position(const std::vector<Named>& all, const std::string& name, con
 
 void add_point_options(CLI::App& command, PointOptions& options) {
   command
-      .add_option("RUNS", options.source,
-                  "The folder of a sweep, or its points.h5; or a table of points as CSV (F.csv), a "
-                  "line per run, with columns point, replicate and year where they are needed.")
+      .add_option(
+          "RUNS", options.source,
+          "The folder of a sweep, or its results.h5; or a table of points as CSV (F.csv), a "
+          "line per run, with columns point, replicate and year where they are needed.")
       ->type_name("")
       ->required();
   command
@@ -70,7 +71,7 @@ PointTable read_points(const PointOptions& options) {
                       options.source.string()));
     }
     const auto folder = std::filesystem::absolute(options.source);
-    return experiments::read_point_table(is_folder ? folder : folder.parent_path());
+    return experiments::sweep::read_point_table(is_folder ? folder : folder.parent_path());
   }
   scenarios::Faults faults;
   auto table = experiments::read_point_table_csv(text_of(options.source), options.source.string(),

@@ -2,12 +2,15 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
 
+#include "cli/exit_status.h"
 #include "cli/option_values.h"
+#include "cli/thread_plan.h"
 #include "sim/error.h"
 
 namespace skillscale::cli {
@@ -48,21 +51,23 @@ void write(const fs::path& file, const std::string& text) {
   if (!out) throw sim::StorageError(file.string() + ": cannot be written\n  next: check the disk");
 }
 
-}  // namespace
+/// What the script of an array says.
+struct Array {
+  std::string program, folder, time;
+  std::uint64_t tasks = 1, threads = 1;
+  int attempts = 1;
+};
 
-std::string array_script(const experiments::Store& store, const SlurmOptions& options) {
-  const auto folder = shell_word(fs::absolute(store.folder()).string());
+std::string array_script(const Array& array) {
   return fmt::format(
       "#!/bin/bash\n"
       "#SBATCH --job-name=skillscale --array=1-{tasks} --cpus-per-task={threads} --time={time}\n"
       "#SBATCH --requeue --open-mode=append --signal=B:TERM@60\n"
       "# One part of what is missing. A minute before the limit the program is told to end; it "
-      "stores "
-      "what is\n"
+      "stores what is\n"
       "# finished, and the task is queued again.\n"
       "{program} work {folder} --share \"$SLURM_ARRAY_TASK_ID/{tasks}\" --threads {threads} "
-      "--quiet "
-      "&\n"
+      "--attempts {attempts} --quiet &\n"
       "worker=$!\n"
       "trap 'kill -TERM \"$worker\"' TERM\n"
       "wait \"$worker\"\n"
@@ -70,33 +75,47 @@ std::string array_script(const experiments::Store& store, const SlurmOptions& op
       "if ((status > 128)) && kill -0 \"$worker\" 2>/dev/null; then wait \"$worker\"; status=$?; "
       "fi\n"
       "if ((status == 130)); then scontrol requeue "
-      "\"${{SLURM_ARRAY_JOB_ID}}_$SLURM_ARRAY_TASK_ID\"; "
-      "fi\n"
+      "\"${{SLURM_ARRAY_JOB_ID}}_$SLURM_ARRAY_TASK_ID\"; fi\n"
       "exit \"$status\"\n",
-      fmt::arg("tasks", options.tasks), fmt::arg("threads", options.threads),
-      fmt::arg("time", options.time), fmt::arg("program", shell_word(options.program)),
-      fmt::arg("folder", folder));
+      fmt::arg("tasks", array.tasks), fmt::arg("threads", array.threads),
+      fmt::arg("attempts", array.attempts), fmt::arg("time", array.time),
+      fmt::arg("program", shell_word(array.program)), fmt::arg("folder", shell_word(array.folder)));
 }
 
-std::string submit(const experiments::Store& store, const SlurmOptions& options) {
-  const auto folder = fs::absolute(store.folder());
+}  // namespace
+
+int submit(const fs::path& given, const EngineOptions& options, int attempts, std::size_t units) {
+  const auto folder = fs::absolute(given);
+  const auto program = fs::read_symlink("/proc/self/exe").string();
+  constexpr std::uint64_t standard_tasks = 8;
+  constexpr double most_tasks = 10000;
+  const auto asked = whole("--tasks", options.tasks, standard_tasks, 1, most_tasks);
+  const auto tasks = std::clamp<std::uint64_t>(units, 1, asked);
+  const auto threads = whole("--threads", options.threads, 1, 1, most_threads);
+  const auto text =
+      array_script({program, folder.string(), options.time, tasks, threads, attempts});
+  if (options.only_prints) {
+    fmt::print("{}", text);
+    return Done;
+  }
   fs::create_directories(folder / "log");
   const auto script = folder / "array.sh";
-  write(script, array_script(store, options));
-  const auto log = (folder / "log" / "%A_%a.txt").string();
-  const auto array = job_number(fmt::format("sbatch --parsable --output={} {} {}", shell_word(log),
+  write(script, text);
+  const auto array = job_number(fmt::format("sbatch --parsable --output={} {} {}",
+                                            shell_word((folder / "log" / "%A_%a.txt").string()),
                                             options.more, shell_word(script.string())));
   const auto collect =
-      fmt::format("{} merge {}", shell_word(options.program), shell_word(folder.string()));
+      fmt::format("{} collect {}", shell_word(program), shell_word(folder.string()));
   const auto collector = job_number(fmt::format(
       "sbatch --parsable --job-name=skillscale-collect --dependency=afterany:{} --output={} {} "
       "--wrap={}",
       array, shell_word((folder / "log" / "collect.txt").string()), options.more,
       shell_word(collect)));
-  return fmt::format(
+  fmt::print(
       "array {} of {} tasks submitted, job {} collects when they have ended\n"
       "  next: skillscale status {}\n",
-      array, options.tasks, collector, shell_word(store.folder().string()));
+      array, tasks, collector, shell_word(given.string()));
+  return Done;
 }
 
 }  // namespace skillscale::cli

@@ -2,28 +2,21 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
+#include <filesystem>
 
-#include "experiments/sweep/store.h"
+#include "cli/sweep_engine.h"
 
 namespace skillscale::cli {
 
-struct SlurmOptions {
-  std::size_t tasks = 8;          ///< of the array
-  int threads = 1;                ///< of a task
-  std::string time = "04:00:00";  ///< limit of a task
-  std::string more;               ///< further words for sbatch
-  std::string program;            ///< path of this program on the nodes
-};
-
-/// The script of the array. Every task takes its part of what is missing, ends cleanly a minute
-/// before its limit, and is queued again then.
-std::string array_script(const experiments::Store& store, const SlurmOptions& options);
-
-/// Writes the script into the store and submits it, with a job behind it that collects.
+/// Writes the script of the array into the sweep's folder and submits it, with a job behind it that
+/// collects; or prints the script. Every task takes its part of what is missing, ends cleanly a
+/// minute before its limit, and is queued again then. The store must not be held.
 ///
-/// @return what was submitted, for people
+/// @param attempts  failed runs with fewer are made again
+/// @param units     that can be handed out; there are no more tasks than these
+/// @return an ExitStatus
 /// @throws sim::StorageError  with sbatch's own words if it is missing or refuses
-std::string submit(const experiments::Store& store, const SlurmOptions& options);
+int submit(const std::filesystem::path& folder, const EngineOptions& options, int attempts,
+           std::size_t units);
 
 }  // namespace skillscale::cli

@@ -3,161 +3,180 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <chrono>
 #include <fstream>
+#include <iostream>
 #include <nlohmann/json.hpp>
 #include <optional>
 
 #include "cli/exit_status.h"
 #include "cli/interrupt.h"
-#include "cli/load_scenario.h"
+#include "cli/library_folder.h"
 #include "cli/number_words.h"
 #include "cli/option_values.h"
 #include "cli/progress_line.h"
+#include "cli/sweep_slurm.h"
 #include "cli/tell.h"
 #include "cli/thread_plan.h"
-#include "experiments/sweep/engine.h"
+#include "experiments/sweep/collect.h"
+#include "experiments/sweep/run_table.h"
+#include "experiments/sweep/sweep.h"
 #include "sim/error.h"
 #include "sim/parallel.h"
 
 namespace skillscale::cli {
 namespace {
 
-using experiments::RunStatus;
+namespace sweep = experiments::sweep;
+using Json = nlohmann::ordered_json;
 
-/// A line of JSON for everything that happens, for programs that watch.
+/// Events as JSON, one a line.
 class Events {
  public:
-  explicit Events(const std::filesystem::path& file) {
-    if (file.empty()) return;
-    out_.open(file, std::ios::app);
-    if (!out_)
-      throw sim::StorageError(file.string() +
-                              ": cannot be written\n  next: check --events and the disk");
+  explicit Events(const std::string& target) : is_on_(!target.empty()) {
+    if (!is_on_ || target == "-") return;
+    file_.open(target, std::ios::app);
+    if (!file_)
+      throw sim::StorageError(target +
+                              ": cannot be written\n  next: name another file to --events");
   }
-  void tell(const nlohmann::json& event) {
-    if (out_.is_open()) out_ << event.dump() << std::endl;
-  }
-  void tell(const experiments::RunRecord& run) {
-    nlohmann::json event{{"event", "run"},
-                         {"point", run.key.point},
-                         {"replicate", run.key.replicate},
-                         {"status", run.status == RunStatus::Done ? "done" : "failed"},
-                         {"seconds", run.seconds},
-                         {"digest", run.digest}};
-    if (!run.message.empty()) event["message"] = run.message;
-    tell(event);
+
+  void operator()(const Json& event) {
+    if (!is_on_) return;
+    auto& out = file_.is_open() ? static_cast<std::ostream&>(file_) : std::cout;
+    out << event.dump() << std::endl;
   }
 
  private:
-  std::ofstream out_;
+  bool is_on_;
+  std::ofstream file_;
 };
 
-int status_of(const experiments::RunTable& table) { return table.failed() > 0 ? SomeFailed : Done; }
-
-}  // namespace
-
-void add_work_options(CLI::App& command, WorkOptions& options) {
-  command.add_option("--threads", options.threads, "Most threads; without it all cores.")
-      ->type_name("N");
-  command.add_option("--events", options.events, "Appends a line of JSON for every run.")
-      ->type_name("F.jsonl");
-  command.add_flag("--quiet", options.is_quiet, "No progress and no summary.");
-}
-
-experiments::RunTable read_runs(const experiments::Store& store) {
-  auto table = store.read_runs(true);
-  for (const auto& problem : table.quarantined) tell("put aside in quarantine/: {}\n", problem);
-  return table;
-}
-
-scenarios::Experiment load_experiment_file(const std::filesystem::path& file,
-                                           const std::vector<std::string>& changes) {
-  auto loaded =
-      scenarios::load_experiment(file, load_options(changes), scenarios::model_language());
-  if (!loaded.experiment) throw sim::InputError(loaded.faults.text());
-  return *std::move(loaded.experiment);
-}
-
-std::vector<std::pair<std::string, std::string>> sources_of(
-    const scenarios::Experiment& experiment) {
-  std::vector<std::pair<std::string, std::string>> sources;
-  for (const auto& file : experiment.files) {
-    const std::filesystem::path path(file.name);
-    // As the library names it, without the place where it stands on this machine.
-    const auto folder = path.parent_path().filename();
-    const bool is_part = folder == "base" || folder == "package";
-    const auto name = (is_part ? folder / path.filename() : path.filename()).string();
-    const bool is_there =
-        std::any_of(sources.begin(), sources.end(), [&](const auto& s) { return s.first == name; });
-    if (!is_there) sources.emplace_back(name, file.text);
-  }
-  return sources;
-}
-
-std::string standing_text(const experiments::Store& store, const experiments::RunTable& table) {
-  const auto& sweep = store.sweep();
-  const auto missing = sweep.runs() - table.runs.size();
-  std::string text = fmt::format("points {}, replicates {}: {} of {} runs done", sweep.points,
-                                 sweep.replicates, table.done(), sweep.runs());
-  if (table.failed() > 0) text += fmt::format(", {} failed", table.failed());
-  if (missing > 0) text += fmt::format(", {} missing", missing);
-  text += "\n";
-  const auto folder = shell_word(store.folder().string());
-  for (const auto& run : table.runs) {
-    if (run.status == RunStatus::Done) continue;
-    text +=
-        fmt::format("failed  point {}, replicate {}: {}\n  next: skillscale replay {} {}/{}\n",
-                    run.key.point, run.key.replicate, run.message.substr(0, run.message.find('\n')),
-                    folder, run.key.point, run.key.replicate);
-    break;
-  }
-  if (table.failed() > 1) text += fmt::format("        and {} more\n", table.failed() - 1);
-  if (missing > 0) text += fmt::format("next: skillscale resume {}\n", folder);
-  if (const auto digest = digest_of_runs(sweep, table.runs); !digest.empty())
-    text += "digest  " + digest + "\n";
+std::string counts_words(const sweep::RunTable::Counts& counts) {
+  auto text = fmt::format("{} of {} runs finished", grouped(double(counts.finished), 0),
+                          grouped(double(counts.due), 0));
+  if (counts.failed > 0) text += fmt::format(", {} failed", counts.failed);
   return text;
 }
 
-int carry_out(const experiments::Store& store, const std::vector<experiments::RunKey>& runs,
-              const WorkOptions& options) {
-  const auto threads = whole("--threads", options.threads, 0, 1, most_threads);
-  const auto plan = plan_threads(static_cast<int>(threads), !options.is_quiet);
-  const sim::ThreadLimit limit(plan.threads);
+sweep::Listeners listeners_of(Events& events, bool is_quiet) {
+  sweep::Listeners listeners;
+  listeners.run = [&events](const sweep::RunRecord& record) {
+    Json event{{"event", record.is_finished() ? "run_finished" : "run_failed"},
+               {"point", record.point},
+               {"replicate", record.replicate},
+               {"attempt", record.attempt},
+               {"seconds", record.seconds}};
+    if (record.is_finished()) event["digest"] = record.digest;
+    if (!record.is_finished()) event["message"] = record.message;
+    events(event);
+  };
+  listeners.bad_shard = [&events](const sweep::BadShard& bad) {
+    events({{"event", "shard_put_aside"},
+            {"shard", bad.file.filename().string()},
+            {"problem", bad.problem}});
+    tell("{}: {}; it is put into quarantine and its runs are made again\n", bad.file.string(),
+         bad.problem);
+  };
+  listeners.begin = [&events, is_quiet](const sweep::RunTable::Counts& counts) {
+    events({{"event", "round_begins"},
+            {"due", counts.due},
+            {"finished", counts.finished},
+            {"failed", counts.failed}});
+    if (!is_quiet && counts.finished > 0) tell("{}\n", counts_words(counts));
+  };
+  return listeners;
+}
+
+int report(const sweep::Store& store, const sweep::SweepOutcome& outcome, double seconds,
+           const WorkOptions& options) {
+  const auto folder = shell_word(store.folder().string());
+  if (outcome.is_stopped) {
+    tell("interrupted; {} are kept in {}\n  next: to go on: skillscale resume {}\n",
+         counts_words(outcome.counts), store.folder().string(), folder);
+    return Interrupted;
+  }
+  if (!options.is_quiet) {
+    fmt::print("runs     {}\nresults  {}\ndigest   {}\n", counts_words(outcome.counts),
+               (store.folder() / "results.h5").string(), outcome.digest);
+    std::fflush(stdout);
+    tell("{}, {} runs made\n", run_time(seconds), outcome.runs_made);
+  }
+  if (outcome.is_given_up) {
+    tell(
+        "a run failed, and on_failure is stop: {}\n  next: skillscale resume {} makes the others\n",
+        outcome.first_failure, folder);
+    return RunsFailed;
+  }
+  if (outcome.counts.failed == 0) return Done;
+  tell("{} runs failed{}{}\n  next: skillscale status {} lists them; skillscale retry {}\n",
+       outcome.counts.failed,
+       outcome.first_failure.empty() ? "" : "; the first: ", outcome.first_failure, folder, folder);
+  return RunsFailed;
+}
+
+/// The tasks of the array begin while this still runs, so the store is let go before.
+int hand_to_slurm(sweep::Store held, const WorkOptions& options, int least_attempts) {
+  std::size_t units = 0;
+  const auto folder = held.folder();
+  {
+    const sweep::Store store = std::move(held);
+    sweep::RunTable table(store);
+    static_cast<void>(table.read());
+    units = table.missing(least_attempts, 1).size();
+    if (units == 0 && !options.only_prints) {
+      fmt::print("runs     {}\n", counts_words(table.counts()));
+      return Done;
+    }
+  }
+  return submit(folder, options, least_attempts, units);
+}
+
+}  // namespace
+
+void add_work(CLI::App& command, WorkOptions& options) {
+  add_engine(command, options);
+  command
+      .add_option("--events", options.events,
+                  "Writes what happens as JSON, one event a line; - for standard output.")
+      ->type_name("FILE");
+  command.add_flag("--quiet", options.is_quiet, "No progress and no summary.");
+}
+
+int make_runs(sweep::Store store, const WorkOptions& options, ChosenEngine& engine,
+              int least_attempts, const std::string& command_line) {
+  if (engine.is_slurm()) return hand_to_slurm(std::move(store), options, least_attempts);
   experiments::Progress progress;
   const Interrupt interrupt(progress.stop, progress.checkpoint_requests);
-  const auto& sweep = store.sweep();
+  // Where ranks share the runs, one thread works within a run.
+  const sim::ThreadLimit limit(options.engine == "mpi" ? 1 : engine.threads_of_rank());
   Events events(options.events);
-  events.tell(nlohmann::json{{"event", "begin"}, {"runs", runs.size()}, {"name", sweep.name}});
-  progress.months_total =
-      static_cast<std::int64_t>(runs.size() * sweep.bases.front().size()) * sweep.months;
-  if (!options.is_quiet && !runs.empty()) {
-    tell("{}: {} runs of {} worlds, {} months each\n", sweep.name, runs.size(),
-         sweep.bases.front().size(), sweep.months);
-  }
-  bool is_interrupted = false;
+  const auto begin = std::chrono::steady_clock::now();
+  sweep::SweepOutcome outcome;
   {
     std::optional<ProgressLine> line;
-    if (!options.is_quiet && plan.has_progress && !runs.empty()) line.emplace(progress);
-    experiments::ThreadsEngine engine;
-    std::size_t failed = 0;
-    engine.run(store, runs, progress, [&](const experiments::RunRecord& run) {
-      failed += run.status == RunStatus::Failed;
-      events.tell(run);
-    });
-    const bool gave_up = sweep.on_failure == scenarios::OnFailure::Stop && failed > 0;
-    is_interrupted = progress.stop && !gave_up;
+    if (!options.is_quiet && engine.has_progress()) line.emplace(progress);
+    outcome = sweep::make_runs(store, engine.for_store(store), {least_attempts, engine.threads()},
+                               listeners_of(events, options.is_quiet), progress);
+    if (!outcome.is_stopped) sweep::collect(store, command_line);
   }
-  const auto table = read_runs(store);
-  if (options.collects) store.collect(table);
-  events.tell(nlohmann::json{{"event", is_interrupted ? "interrupted" : "end"},
-                             {"done", table.done()},
-                             {"failed", table.failed()}});
-  if (!options.is_quiet) {
-    fmt::print("{}", standing_text(store, table));
-    if (options.collects) fmt::print("points  {}\n", (store.folder() / "points.h5").string());
-    std::fflush(stdout);
-  }
-  return is_interrupted ? int{Interrupted} : status_of(table);
+  const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - begin;
+  events({{"event", outcome.is_stopped ? "interrupted" : "ended"},
+          {"finished", outcome.counts.finished},
+          {"failed", outcome.counts.failed},
+          {"missing", outcome.counts.missing()},
+          {"digest", outcome.digest}});
+  return report(store, outcome, seconds.count(), options);
+}
+
+void refuse_changed(const sweep::Store& store) {
+  const auto difference = store.difference_from_origin(library_folder());
+  if (difference.empty()) return;
+  throw sim::InputError(store.folder().string() +
+                        ": its experiment was changed since the sweep began (- then, + now)\n" +
+                        difference +
+                        "  allowed: the files as they were\n  next: undo the change, begin a new "
+                        "sweep, or go on as it was begun with --as-begun");
 }
 
 }  // namespace skillscale::cli

@@ -1,12 +1,11 @@
-// Carrying out runs of a sweep, as `sweep`, `resume`, `retry`, `expand` and `work` do.
+// What `sweep`, `resume`, `retry` and `expand` have in common: they make runs of a store.
 #pragma once
 
 #include <filesystem>
 #include <string>
-#include <vector>
 
+#include "cli/sweep_engine.h"
 #include "experiments/sweep/store.h"
-#include "scenarios/experiment.h"
 
 namespace CLI {  // NOLINT(readability-identifier-naming): CLI11's own name
 class App;
@@ -14,33 +13,23 @@ class App;
 
 namespace skillscale::cli {
 
-struct WorkOptions {
-  std::string threads;
-  std::filesystem::path events;
-  std::string command;  ///< that goes on after an interrupt
+struct WorkOptions : EngineOptions {
+  std::string events;
   bool is_quiet = false;
-  bool collects = true;  ///< writes points.h5 at the end
 };
 
-/// Adds --threads, --events and --quiet.
-void add_work_options(CLI::App& command, WorkOptions& options);
+/// Adds --events, --quiet and what add_engine adds.
+void add_work(CLI::App& command, WorkOptions& options);
 
-/// @throws InputError  with all faults of the experiment
-scenarios::Experiment load_experiment_file(const std::filesystem::path& file,
-                                           const std::vector<std::string>& changes);
+/// Makes the runs that are due, collects, tells; or hands them to Slurm. Failed runs with fewer
+/// attempts than `least_attempts` are made again.
+///
+/// @return an ExitStatus
+int make_runs(experiments::sweep::Store store, const WorkOptions& options, ChosenEngine& engine,
+              int least_attempts, const std::string& command_line);
 
-/// Name and text of every file the experiment was read from.
-std::vector<std::pair<std::string, std::string>> sources_of(
-    const scenarios::Experiment& experiment);
-
-/// Reads all shards; those that cannot be read are put aside and told.
-experiments::RunTable read_runs(const experiments::Store& store);
-
-/// Carries out the runs, collects, and says how the sweep stands. Returns an ExitStatus.
-int carry_out(const experiments::Store& store, const std::vector<experiments::RunKey>& runs,
-              const WorkOptions& options);
-
-/// "points 16, replicates 2: 30 of 32 runs done, 1 failed, 1 missing" and what follows from it.
-std::string standing_text(const experiments::Store& store, const experiments::RunTable& table);
+/// Refuses a store whose experiment was changed where it came from.
+/// @throws sim::InputError  with the difference
+void refuse_changed(const experiments::sweep::Store& store);
 
 }  // namespace skillscale::cli

@@ -11,6 +11,7 @@
 #include "cli/exit_status.h"
 #include "cli/number_words.h"
 #include "experiments/checkpoint.h"
+#include "experiments/sweep/run_table.h"
 #include "output/contents.h"
 #include "output/result_file.h"
 #include "sim/error.h"
@@ -67,7 +68,24 @@ int verify_checkpoint(const Options& options) {
   return Done;
 }
 
+int verify_sweep(const Options& options) {
+  const experiments::sweep::Store store(options.file, experiments::sweep::Access::Read);
+  experiments::sweep::RunTable table(store);
+  std::string faults;
+  for (const auto& bad : table.read()) faults += bad.file.string() + ": " + bad.problem + "\n";
+  if (!faults.empty())
+    throw sim::StorageError(faults +
+                            "  next: skillscale resume puts these aside and makes their "
+                            "runs again");
+  const auto counts = table.counts();
+  if (!options.is_quiet)
+    fmt::print("{}: whole, {} of {} runs finished, digest {}\n", options.file.string(),
+               counts.finished, counts.due, table.digest());
+  return Done;
+}
+
 int verify(const Options& options) {
+  if (experiments::sweep::looks_like_store(options.file)) return verify_sweep(options);
   if (output::looks_like_checkpoint(options.file)) return verify_checkpoint(options);
   // Opening tells a foreign or missing file (wrong input) from a damaged one.
   const auto digest = output::ResultReader(options.file).digest();
@@ -81,9 +99,11 @@ int verify(const Options& options) {
 
 void add_verify(CLI::App& app, Action& chosen) {
   auto* command = app.add_subcommand(
-      "verify", "Checks that a result file or a checkpoint is whole and undamaged.");
+      "verify", "Checks that a result file, a checkpoint or a sweep is whole and undamaged.");
   const auto options = std::make_shared<Options>();
-  command->add_option("F.h5", options->file, "Result file, or checkpoint (.ckpt.h5).")
+  command
+      ->add_option("F.h5", options->file,
+                   "Result file, checkpoint (.ckpt.h5), or folder of a sweep.")
       ->type_name("")
       ->required();
   command->add_flag("--quiet", options->is_quiet, "Prints nothing for a good file.");

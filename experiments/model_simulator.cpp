@@ -2,7 +2,7 @@
 
 #include <limits>
 
-#include "experiments/measure.h"
+#include "experiments/measured.h"
 
 namespace skillscale::experiments {
 namespace {
@@ -12,8 +12,8 @@ constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 Recording recording_of(const scenarios::Calibration& calibration) {
   Recording recording;
   for (const auto& target : calibration.targets) {
-    record(target.of, recording);
-    if (target.per) record(*target.per, recording);
+    record_for(target.of, recording);
+    if (target.per) record_for(*target.per, recording);
   }
   return recording;
 }
@@ -37,15 +37,15 @@ std::vector<double> ModelSimulator::operator()(std::span<const double> point,
   const auto worlds = make_worlds(std::span(&world, 1), calibration_.scenario.run.months, seed, 0);
   const auto records = run_replicate(worlds, {seed, replicate, 0}, recording_, progress_);
   const auto& monthly = records.front().monthly;
+  const int months = calibration_.scenario.run.months;
   std::vector<double> outputs;
   for (const auto& target : calibration_.targets) {
     if (monthly.empty()) {
       outputs.push_back(undefined);
       continue;
     }
-    const int months = calibration_.scenario.run.months;
-    const double value = measure(target.of, recording_, monthly, months);
-    const double by = target.per ? measure(*target.per, recording_, monthly, months) : 1;
+    const double value = measured(target.of, recording_, monthly, months);
+    const double by = target.per ? measured(*target.per, recording_, monthly, months) : 1;
     outputs.push_back(by != 0 ? value / by : undefined);
   }
   return outputs;

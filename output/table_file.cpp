@@ -26,8 +26,11 @@ void write_axis(NetcdfWriter& file, const TableAxis& axis) {
     file.add_dimension(axis.name, axis.labels, attributes);
     return;
   }
-  std::vector<std::int32_t> numbers(axis.length);
-  std::iota(numbers.begin(), numbers.end(), 0);
+  auto numbers = axis.numbers;
+  if (numbers.empty()) {
+    numbers.resize(axis.length);
+    std::iota(numbers.begin(), numbers.end(), 0);
+  }
   file.add_dimension(axis.name, numbers, attributes);
 }
 
@@ -82,7 +85,7 @@ Table read_table(const std::filesystem::path& file, const std::string& kind) {
   }
   for (const auto& name : reader.variables("/")) {
     if (reader.is_scale(name)) {
-      TableAxis axis{name, reader.attributes(name)["long_name"], {}, 0};
+      TableAxis axis{name, reader.attributes(name)["long_name"], {}, 0, {}};
       if (reader.is_text(name)) axis.labels = reader.texts(name);
       axis.length = reader.shape(name).front();
       table.axes.push_back(std::move(axis));

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <string>
@@ -11,12 +12,15 @@
 
 namespace skillscale::output {
 
-/// An axis with a label per position, or with numbers 0, 1, ... where it has none.
+/// An axis with a label or a number per position, or with 0, 1, ... where it has neither.
 struct TableAxis {
   std::string name, long_name;
   std::vector<std::string> labels;
-  std::size_t length = 0;  ///< used without labels
-  std::size_t size() const { return labels.empty() ? length : labels.size(); }
+  std::size_t length = 0;                  ///< used without labels and numbers
+  std::vector<std::int32_t> numbers = {};  ///< such as years; not read back
+  std::size_t size() const {
+    return !labels.empty() ? labels.size() : !numbers.empty() ? numbers.size() : length;
+  }
 };
 
 struct TableVariable {

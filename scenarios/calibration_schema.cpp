@@ -29,6 +29,8 @@ void value_of(JsonWriter& json, Keys keys, const FileKey& key) {
     for (const auto word : words_of(key.choices))
       words += (words.size() > 1 ? ", " : "") + json_string(word);
     json.raw("enum", words + "]");
+  } else if (key.type == "switch") {
+    json.raw("enum", R"(["on", "off", true, false])");
   } else if (key.type == "period") {
     one_or_list(json, "[\"integer\", \"string\"]");
   } else if (key.type == "quantity") {
@@ -51,10 +53,17 @@ void value_of(JsonWriter& json, Keys keys, const FileKey& key) {
     json.close();
   } else if (key.type == "factors") {
     json.text("type", "object").open_object("additionalProperties");
+    json.open_array("anyOf").open_object().text("type", "string").close().open_object();
     map_of(json, keys, "factor");
-    json.close();
+    json.close().close().close();
+  } else if (key.type == "integer or map") {
+    json.open_array("anyOf").open_object().text("type", "integer").close().open_object();
+    map_of(json, keys, key.key);
+    json.close().close();
   } else if (key.type == "names") {
     one_or_list(json, R"(["string", "number"])");
+  } else if (key.type == "rows") {
+    json.text("type", "array");
   } else if (key.type == "map") {
     map_of(json, keys, key.key);
   } else {
@@ -89,7 +98,7 @@ std::string experiment_schema() {
   JsonWriter json;
   json.open_object().text("$schema", "https://json-schema.org/draft/2020-12/schema");
   json.text("title", "skillscale experiment");
-  json.raw("required", R"(["schema", "scenario", "design", "factors", "outcomes"])");
+  json.raw("required", R"(["schema", "design", "factors", "outcomes"])");
   map_of(json, experiment_keys(), "");
   return json.close().take();
 }

@@ -104,6 +104,15 @@ int KeyReader::choice(std::string_view key, int standard) const {
   return standard;
 }
 
+bool KeyReader::is_on(std::string_view key) const {
+  const Node* node = find(key);
+  if (node == nullptr) return false;
+  if (node->is_scalar() && (node->text == "on" || node->text == "true")) return true;
+  if (!node->is_scalar() || (node->text != "off" && node->text != "false"))
+    refuse(*node, key, "is neither on nor off", "on, off", "write on or off");
+  return false;
+}
+
 std::vector<const Node*> KeyReader::items(std::string_view key) const {
   const Node* found = find(key);
   if (found == nullptr) return {};

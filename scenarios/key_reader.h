@@ -16,7 +16,8 @@ namespace skillscale::scenarios {
 struct FileKey {
   std::string_view map;  ///< "" for the file, else the name of a map in it, such as "design"
   std::string_view key;
-  std::string_view type;  ///< integer, number, text, quantity, period, choice, names, map, list
+  std::string_view
+      type;  ///< integer, number, text, quantity, period, choice, switch, names, map, list
   double low = 0, high = 0;
   std::string_view choices;  ///< words separated by blanks
   std::string_view meaning;
@@ -46,6 +47,8 @@ class KeyReader {
   }
   /// Position among the choices; `standard` if not given or faulty.
   int choice(std::string_view key, int standard) const;
+  /// on or off, also as true or false; off if not given or faulty.
+  bool is_on(std::string_view key) const;
   /// A single scalar or a list of scalars; empty if not given.
   std::vector<const Node*> items(std::string_view key) const;
 

@@ -1,42 +1,50 @@
-// Engines carry out runs of a sweep. What a run yields depends on the sweep alone, so engines
-// differ in where and when, never in what.
+// How an engine plugs in: it is given units of work and hands over what came of them.
+//
+// An engine never knows what a point means, where results are kept, which runs were there before
+// or what a failure means for the others. It may carry out units in any order, on any thread,
+// process or machine: results enter by (point, replicate).
 #pragma once
 
+#include <atomic>
+#include <cstddef>
 #include <functional>
 #include <span>
 #include <vector>
 
-#include "experiments/sweep/store.h"
+#include "experiments/sweep/run_record.h"
 
-namespace skillscale::experiments {
+namespace skillscale::experiments::sweep {
 
-/// Called after every run, one at a time.
-using RunObserver = std::function<void(const RunRecord&)>;
+/// Runs of one point that are handed out together.
+struct WorkUnit {
+  std::size_t point = 0;
+  std::vector<int> replicates;  ///< ascending
+  std::vector<int> attempts;    ///< number of the attempt, by replicate
+};
+
+/// Simulates one unit in the calling thread; any number of threads may call it. Returns a record
+/// for every run that came to an end, fewer if it was told to stop. Runs that fail are records too.
+using Simulate = std::function<std::vector<RunRecord>(const WorkUnit&)>;
+
+/// Takes records as they come; any thread may call it.
+using Deliver = std::function<void(std::vector<RunRecord>)>;
+
+/// What an engine is given for one round.
+struct Round {
+  std::span<const WorkUnit> units;
+  const Simulate& simulate;
+  const Deliver& deliver;
+  const std::atomic<bool>& stop;  ///< set when nothing more shall be begun
+};
 
 class Engine {
  public:
-  Engine() = default;
   virtual ~Engine() = default;
-  Engine(const Engine&) = delete;
-  Engine& operator=(const Engine&) = delete;
-
-  /// Carries out the runs and adds them to the store, some at a time. When `progress.stop` is set,
-  /// what is finished is stored.
-  ///
-  /// @throws sim::StorageError  if the disk fails; runs of earlier shards stay
-  virtual void run(const Store& store, std::span<const RunKey> runs, Progress& progress,
-                   const RunObserver& observer) = 0;
+  /// Returns when every unit was delivered, or after `stop` when nothing is under way any more.
+  virtual void carry_out(const Round& round) = 0;
+  /// Whether its workers put shards of their own (ShardWriter) into the store instead of handing
+  /// records over; the sweep then reads them after the round.
+  virtual bool keeps_records() const { return false; }
 };
 
-/// All threads of this process (sim::ThreadLimit).
-class ThreadsEngine : public Engine {
- public:
-  void run(const Store& store, std::span<const RunKey> runs, Progress& progress,
-           const RunObserver& observer) override;
-};
-
-/// The part of the runs that one of several workers takes: every n-th, so that all points are begun
-/// evenly.
-std::vector<RunKey> share_of(std::span<const RunKey> runs, std::size_t worker, std::size_t workers);
-
-}  // namespace skillscale::experiments
+}  // namespace skillscale::experiments::sweep

@@ -1,90 +1,135 @@
 #include "experiments/sweep/shard.h"
 
-#include "output/table_file.h"
-#include "sim/error.h"
-#include "version.h"
+#include <unistd.h>
 
-namespace skillscale::experiments {
+#include <fstream>
+#include <sstream>
+
+#include "experiments/designs/plan_csv.h"
+#include "experiments/sweep/host.h"
+#include "output/temporary_file.h"
+#include "sim/digest.h"
+#include "sim/error.h"
+
+namespace skillscale::experiments::sweep {
 namespace {
 
-using output::Table;
+namespace fs = std::filesystem;
 
-constexpr const char* kind = "sweep shard";
+constexpr std::string_view first_line = "# skillscale shard 1\n";
+constexpr std::string_view experiment_mark = "# experiment ";
+constexpr std::string_view seal_mark = "# seal ";
+/// A shard this large is left alone.
+constexpr std::size_t full_shard = 512 * 1024;
+/// Runs that a killed writer may lose were simulated in this time.
+constexpr auto pause = std::chrono::seconds(2);
 
-template <class Value>
-void add_column(Table& table, const char* name, const char* units, const char* long_name,
-                const std::vector<RunRecord>& runs, Value value) {
-  std::vector<double> values;
-  for (const auto& run : runs) values.push_back(value(run));
-  table.variables.push_back({name, units, long_name, "", {"run"}, std::move(values)});
+std::string hash_of(std::string_view text) {
+  sim::Digest digest;
+  digest.add_bytes(std::as_bytes(std::span(text.data(), text.size())));
+  return digest.value().hex();
 }
 
-template <class Text>
-void add_words(Table& table, const char* name, const char* long_name,
-               const std::vector<RunRecord>& runs, Text text) {
-  output::TableWords words{name, long_name, "run", {}};
-  for (const auto& run : runs) words.texts.push_back(text(run));
-  table.words.push_back(std::move(words));
+std::string head_of(const ShardKind& kind) {
+  std::string head(first_line);
+  head += std::string(experiment_mark) + kind.experiment + "\n";
+  std::string columns;
+  for (const auto* list : {&record_columns(), &kind.value_columns}) {
+    for (const auto& name : *list) columns += (columns.empty() ? "" : ",") + csv_field(name);
+  }
+  return head + columns + "\n";
+}
+
+std::string text_of(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  std::ostringstream text;
+  text << in.rdbuf();
+  return in && text ? std::move(text).str() : std::string();
+}
+
+/// Takes the next line, without its end, off a text.
+std::string_view take_line(std::string_view& text) {
+  const auto end = std::min(text.find('\n'), text.size());
+  const auto line = text.substr(0, end);
+  text.remove_prefix(std::min(end + 1, text.size()));
+  return line;
+}
+
+/// The lines between head and seal, or what is wrong.
+std::string open_shard(const std::string& text, const ShardKind& kind, std::string_view& rows) {
+  if (text.empty()) return "is empty or cannot be read";
+  if (!text.starts_with(first_line)) return "is no shard of this version of the store";
+  const auto seal = text.rfind(seal_mark);
+  if (seal == std::string::npos || seal == 0 || text[seal - 1] != '\n') return "is cut short";
+  const std::string_view body(text.data(), seal);
+  std::string_view stated = std::string_view(text).substr(seal + seal_mark.size());
+  if (take_line(stated) != hash_of(body) || !stated.empty())
+    return "is damaged: its bytes do not match its seal";
+  const auto head = head_of(kind);
+  if (!body.starts_with(head)) return "belongs to another experiment";
+  rows = body.substr(head.size());
+  return "";
 }
 
 }  // namespace
 
-void write_shard(const std::filesystem::path& file, const Sweep& sweep,
-                 const std::vector<RunRecord>& runs) {
-  Table table;
-  table.attributes = {{"kind", kind},
-                      {"title", sweep.name},
-                      {"Conventions", "CF-1.10"},
-                      {"program_version", std::string(version())},
-                      {"git_id", std::string(git_id())},
-                      {"sweep_digest", sweep.digest}};
-  table.axes.push_back({"run", "Run", {}, runs.size()});
-  table.axes.push_back({"result", "Outcome, then year", {}, sweep.results()});
-  add_column(table, "point", "1", "Point", runs, [](const auto& r) { return double(r.key.point); });
-  add_column(table, "replicate", "1", "Replicate", runs,
-             [](const auto& r) { return double(r.key.replicate); });
-  add_column(table, "status", "1", "0 done, 1 failed", runs,
-             [](const auto& r) { return double(static_cast<int>(r.status)); });
-  add_column(table, "started", "s", "Seconds since 1970", runs,
-             [](const auto& r) { return r.started; });
-  add_column(table, "seconds", "s", "Wall time", runs, [](const auto& r) { return r.seconds; });
-  std::vector<double> results;
-  for (const auto& run : runs)
-    results.insert(results.end(), run.results.begin(), run.results.end());
-  table.variables.push_back(
-      {"value", "1", "Outcome", "In the unit of the outcome.", {"run", "result"}, results});
-  add_words(table, "digest", "Digest of all worlds", runs, [](const auto& r) { return r.digest; });
-  add_words(table, "message", "Why it failed", runs, [](const auto& r) { return r.message; });
-  add_words(table, "host", "Machine", runs, [](const auto& r) { return r.host; });
-  output::write_table(file, table);
+ShardWriter::ShardWriter(fs::path folder, ShardKind kind)
+    : folder_(std::move(folder)), kind_(std::move(kind)), name_(writer_name()) {}
+
+// Whoever wants to know of a full disk calls flush.
+ShardWriter::~ShardWriter() = default;
+
+void ShardWriter::add(const std::vector<RunRecord>& records) {
+  const std::lock_guard lock(mutex_);
+  for (const auto& record : records) lines_ += to_line(record) + "\n";
+  rows_ += records.size();
+  if (std::chrono::steady_clock::now() - written_ < pause && lines_.size() < full_shard) return;
+  write();
 }
 
-std::vector<RunRecord> read_shard(const std::filesystem::path& file, const Sweep& sweep) {
-  const Table table = output::read_table(file, kind);
-  const auto known = table.attributes.find("sweep_digest");
-  if (known == table.attributes.end() || known->second != sweep.digest ||
-      table.axis("result").size() != sweep.results()) {
-    throw sim::InputError(file.string() +
-                          ": is a shard of another sweep\n  next: move it to its own folder");
-  }
-  const auto& point = table.variable("point").values;
-  const auto& replicate = table.variable("replicate").values;
-  const auto& status = table.variable("status").values;
-  const auto& value = table.variable("value").values;
-  std::vector<RunRecord> runs(point.size());
-  for (std::size_t i = 0; i < runs.size(); ++i) {
-    auto& run = runs[i];
-    run.key = {static_cast<std::uint32_t>(point[i]), static_cast<std::uint32_t>(replicate[i])};
-    run.status = status[i] == 0 ? RunStatus::Done : RunStatus::Failed;
-    run.started = table.variable("started").values[i];
-    run.seconds = table.variable("seconds").values[i];
-    run.digest = table.words_of("digest").texts[i];
-    run.message = table.words_of("message").texts[i];
-    run.host = table.words_of("host").texts[i];
-    const auto first = value.begin() + static_cast<std::ptrdiff_t>(i * sweep.results());
-    run.results.assign(first, first + static_cast<std::ptrdiff_t>(sweep.results()));
-  }
-  return runs;
+void ShardWriter::flush() {
+  const std::lock_guard lock(mutex_);
+  if (rows_ > written_rows_) write();
 }
 
-}  // namespace skillscale::experiments
+void ShardWriter::write() {
+  const auto file = folder_ / (name_ + "." + std::to_string(number_) + ".csv");
+  const std::string body = head_of(kind_) + lines_;
+  output::TemporaryFile temporary(file);
+  {
+    std::ofstream out(temporary.path(), std::ios::binary);
+    out << body << seal_mark << hash_of(body) << "\n";
+    out.close();
+    if (!out)
+      throw sim::StorageError(file.string() +
+                              ": cannot be written\n  next: free space on that disk, then resume");
+  }
+  temporary.commit();
+  written_ = std::chrono::steady_clock::now();
+  written_rows_ = rows_;
+  if (lines_.size() < full_shard) return;
+  lines_.clear();
+  rows_ = written_rows_ = 0;
+  ++number_;
+}
+
+std::string read_shard(const fs::path& file, const ShardKind& kind,
+                       const std::function<void(RunRecord&&)>& take) {
+  const auto text = text_of(file);
+  std::string_view rows;
+  auto problem = open_shard(text, kind, rows);
+  if (!problem.empty()) return problem;
+  RunRecord record;
+  for (auto trial = rows; !trial.empty();) {
+    if (!from_line(take_line(trial), kind.value_columns.size(), record))
+      return "has a line that is no run";
+  }
+  while (!rows.empty()) {
+    RunRecord next;
+    from_line(take_line(rows), kind.value_columns.size(), next);
+    take(std::move(next));
+  }
+  return "";
+}
+
+}  // namespace skillscale::experiments::sweep

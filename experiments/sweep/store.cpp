@@ -1,242 +1,332 @@
 #include "experiments/sweep/store.h"
 
-#include <fcntl.h>
-#include <sys/file.h>
-#include <unistd.h>
-
 #include <algorithm>
-#include <atomic>
-#include <cerrno>
-#include <chrono>
-#include <cstring>
-#include <map>
+#include <charconv>
+#include <fstream>
+#include <optional>
+#include <sstream>
 
-#include "experiments/sweep/shard.h"
-#include "experiments/sweep/sweep_text.h"
-#include "output/table_file.h"
+#include "experiments/sweep/line_difference.h"
+#include "output/temporary_file.h"
+#include "scenarios/json_text.h"
 #include "sim/error.h"
 #include "version.h"
 
-namespace skillscale::experiments {
+namespace skillscale::experiments::sweep {
 namespace {
 
 namespace fs = std::filesystem;
-using output::Table;
+using scenarios::Experiment;
 
-constexpr const char* kind = "sweep";
-constexpr const char* text_name = "sweep_text";
+constexpr const char* head_name = "sweep.yaml";
+constexpr const char* format = "1";
 
-fs::path sweep_file(const fs::path& folder) { return folder / "sweep.h5"; }
+constexpr const char* explanation =
+    "A sweep of skillscale: many runs of one experiment.\n"
+    "\n"
+    "sweep.yaml   what was asked for\n"
+    "sources/     the experiment and every file it was read from; runs are made from these\n"
+    "points.csv   the points, a column per factor, in the model's units\n"
+    "shards/      what came of the runs, a line each\n"
+    "quarantine/  shards that were damaged; their runs were made again\n"
+    "results.h5   everything as netCDF-4: xarray.open_dataset(\"results.h5\")\n"
+    "runs.csv     the table of runs: point, replicate, status, seed, digest, host, times\n"
+    "\n"
+    "The folder can be copied and renamed. skillscale status FOLDER says how far it is,\n"
+    "skillscale resume FOLDER makes the runs that are missing.\n";
 
-[[noreturn]] void fail_folder(const fs::path& folder, const std::string& what) {
-  throw sim::StorageError(folder.string() + ": " + what +
-                          "\n  next: check the disk and the rights of the folder");
+void write_text(const fs::path& file, const std::string& text) {
+  output::TemporaryFile temporary(file);
+  {
+    std::ofstream out(temporary.path(), std::ios::binary);
+    out << text;
+    out.close();
+    if (!out)
+      throw sim::StorageError(file.string() + ": cannot be written\n  next: free space there");
+  }
+  temporary.commit();
+}
+
+std::string read_text(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  std::ostringstream text;
+  text << in.rdbuf();
+  return std::move(text).str();
+}
+
+std::string head_text(const StoreHead& head) {
+  const auto list = [](const auto& items, auto text) {
+    std::string all;
+    for (const auto& item : items) all += (all.empty() ? "" : ", ") + text(item);
+    return "[" + all + "]";
+  };
+  return "# What was asked for. Written by skillscale; change it with `skillscale expand`.\n"
+         "format: " +
+         std::string(format) + "\nprogram: " + scenarios::json_string(head.program) +
+         "\ndigest: " + scenarios::json_string(head.digest) +
+         "\nexperiment: " + scenarios::json_string(head.experiment) +
+         "\norigin: " + scenarios::json_string(head.origin) + "\nset: " +
+         list(head.changes, [](const auto& text) { return scenarios::json_string(text); }) +
+         "\nbatches: " + list(head.batches, [](auto count) { return std::to_string(count); }) +
+         "\nreplicates: " + std::to_string(head.replicates) + "\n";
+}
+
+template <class Number>
+bool read_number(const std::string& text, Number& into) {
+  const auto end = std::from_chars(text.data(), text.data() + text.size(), into);
+  return end.ec == std::errc() && end.ptr == text.data() + text.size();
+}
+
+[[noreturn]] void fail_damaged(const fs::path& file, const std::string& what) {
+  throw sim::StorageError(
+      file.string() + ": " + what +
+      "\n  next: use a copy of the folder, or begin a new sweep; its shards can "
+      "be joined with `skillscale merge`");
+}
+
+StoreHead read_head(const fs::path& folder) {
+  const auto file = folder / head_name;
+  std::error_code error;
+  if (!fs::exists(file, error)) {
+    throw sim::InputError(folder.string() +
+                          ": is no folder of a sweep\n  allowed: a folder that `skillscale sweep` "
+                          "made\n  next: name one, or begin with skillscale sweep EXPERIMENT.yaml");
+  }
+  scenarios::Faults faults;
+  const auto source = scenarios::read_source(file, faults);
+  const auto tree =
+      source ? scenarios::parse_document(source->text, source->name, faults) : std::nullopt;
+  if (!tree || !faults.empty()) fail_damaged(file, "cannot be read");
+  const auto text = [&](const char* key) {
+    const auto* node = tree->find(key);
+    if (node == nullptr) fail_damaged(file, std::string("lacks ") + key);
+    return node->text;
+  };
+  if (text("format") != format)
+    throw sim::InputError(file.string() + ": has format " + text("format") +
+                          "\n  allowed: format 1\n  next: use the skillscale that wrote it");
+  StoreHead head;
+  head.program = text("program");
+  head.digest = text("digest");
+  head.experiment = text("experiment");
+  head.origin = text("origin");
+  if (!read_number(text("replicates"), head.replicates)) fail_damaged(file, "has no replicates");
+  if (const auto* list = tree->find("set")) {
+    for (const auto& item : list->children) head.changes.push_back(item.text);
+  }
+  if (const auto* list = tree->find("batches")) {
+    for (const auto& item : list->children) {
+      if (!read_number(item.text, head.batches.emplace_back()))
+        fail_damaged(file, "has batches that are no numbers");
+    }
+  }
+  return head;
+}
+
+/// Where the copies of an experiment's files stand: the library's in sources/library, all others in
+/// sources/files, each as it stood to its neighbours.
+class SourcePlaces {
+ public:
+  explicit SourcePlaces(const Experiment& experiment)
+      : library_(fs::weakly_canonical(experiment.options.library)) {
+    for (const auto& file : files_of(experiment)) {
+      const auto path = fs::weakly_canonical(file);
+      if (is_in_library(path)) continue;
+      root_ = root_.empty() ? path.parent_path() : common(root_, path.parent_path());
+    }
+  }
+
+  static std::vector<fs::path> files_of(const Experiment& experiment) {
+    std::vector<fs::path> files;
+    for (const auto& file : experiment.files) files.emplace_back(file.name);
+    if (experiment.design.method == scenarios::DesignMethod::Posterior)
+      files.push_back(experiment.design.file);
+    return files;
+  }
+
+  fs::path of(const fs::path& file) const {
+    const auto path = fs::weakly_canonical(file);
+    return is_in_library(path) ? "sources/library" / path.lexically_relative(library_)
+                               : "sources/files" / path.lexically_relative(root_);
+  }
+
+ private:
+  bool is_in_library(const fs::path& path) const {
+    const auto relative = path.lexically_relative(library_);
+    return !relative.empty() && *relative.begin() != "..";
+  }
+
+  static fs::path common(const fs::path& one, const fs::path& other) {
+    fs::path shared;
+    auto at = other.begin();
+    for (const auto& part : one) {
+      if (at == other.end() || *at != part) break;
+      shared /= part;
+      ++at;
+    }
+    return shared;
+  }
+
+  fs::path library_, root_;
+};
+
+scenarios::LoadOptions options_of(const fs::path& library,
+                                  const std::vector<std::string>& changes) {
+  scenarios::LoadOptions options;
+  options.library = library;
+  scenarios::Faults faults;
+  for (const auto& text : changes) {
+    if (auto change = scenarios::parse_override(text, faults))
+      options.overrides.push_back(*std::move(change));
+  }
+  return options;
 }
 
 void make_folder(const fs::path& folder) {
   std::error_code error;
   fs::create_directories(folder, error);
-  if (error) fail_folder(folder, error.message());
+  if (error)
+    throw sim::StorageError(folder.string() + ": cannot be made: " + error.message() +
+                            "\n  next: name another --output");
 }
 
-/// Names are never used twice, whatever host, process or moment.
-std::string shard_name(const std::vector<RunRecord>& runs) {
-  static std::atomic<unsigned> count{0};
-  const auto now = std::chrono::system_clock::now().time_since_epoch();
-  const auto micros = std::chrono::duration_cast<std::chrono::microseconds>(now).count();
-  const std::string host = runs.empty() ? "host" : runs.front().host;
-  return host + "-" + std::to_string(getpid()) + "-" + std::to_string(micros) + "-" +
-         std::to_string(count++) + ".h5";
-}
-
-void put_aside(const fs::path& folder, const fs::path& shard) {
-  make_folder(folder / "quarantine");
-  std::error_code error;
-  fs::rename(shard, folder / "quarantine" / shard.filename(), error);
-  if (error) fail_folder(folder, error.message());
-}
-
-bool says_the_same(const RunRecord& one, const RunRecord& other) {
-  return one.digest == other.digest;
-}
-
-/// The better of two records of a run.
-void merge(std::map<RunKey, RunRecord>& runs, RunRecord run, const fs::path& shard) {
-  const auto [at, is_new] = runs.try_emplace(run.key, run);
-  if (is_new) return;
-  auto& known = at->second;
-  if (known.status == RunStatus::Done && run.status == RunStatus::Done &&
-      !says_the_same(known, run)) {
-    throw sim::StorageError(
-        shard.string() + ": point " + std::to_string(run.key.point) + ", replicate " +
-        std::to_string(run.key.replicate) + " has the digest " + run.digest + ", another shard " +
-        known.digest +
-        "\n  next: a machine or program that computes otherwise wrote one of the "
-        "two; remove its shards and resume");
-  }
-  const bool is_better = known.status == RunStatus::Failed &&
-                         (run.status == RunStatus::Done || run.started > known.started);
-  if (is_better) known = std::move(run);
+Experiment read_experiment(const fs::path& folder, const StoreHead& head) {
+  auto loaded = scenarios::load_experiment(folder / head.experiment,
+                                           options_of(folder / "sources/library", head.changes),
+                                           scenarios::model_language());
+  if (!loaded.experiment)
+    fail_damaged(folder, "its sources are no sound experiment:\n" + loaded.faults.text());
+  return *std::move(loaded.experiment);
 }
 
 }  // namespace
 
-StoreLock::StoreLock(const fs::path& folder) {
-  const auto name = folder / "lock";
-  file_ = open(name.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-  if (file_ < 0) fail_folder(folder, std::strerror(errno));
-  if (flock(file_, LOCK_EX | LOCK_NB) == 0) return;
-  close(file_);
-  throw sim::StorageError(folder.string() +
-                          ": another program works in this folder\n  next: wait for it, or end it; "
-                          "the lock goes with it");
+std::vector<std::string> value_columns(const Experiment& experiment) {
+  std::vector<std::string> columns;
+  for (const auto& outcome : experiment.outcomes) {
+    if (outcome.years.empty()) columns.push_back(outcome.name);
+    for (const int year : outcome.years)
+      columns.push_back(outcome.name + "[" + std::to_string(year) + "]");
+  }
+  return columns;
 }
 
-StoreLock::~StoreLock() { close(file_); }
-
-std::size_t RunTable::done() const {
-  return static_cast<std::size_t>(std::count_if(
-      runs.begin(), runs.end(), [](const auto& run) { return run.status == RunStatus::Done; }));
-}
-
-bool Store::is_there(const fs::path& folder) {
+bool looks_like_store(const fs::path& folder) {
   std::error_code error;
-  return fs::exists(sweep_file(folder), error);
+  return fs::is_directory(folder, error) && fs::exists(folder / head_name, error);
 }
 
-Store Store::create(const fs::path& folder, const Sweep& sweep,
-                    const std::vector<std::pair<std::string, std::string>>& sources) {
+void Store::create(const fs::path& folder, const fs::path& file, const Experiment& experiment) {
   std::error_code error;
-  if (fs::exists(folder, error) && !fs::is_empty(folder, error)) {
-    throw sim::InputError(folder.string() +
-                          ": is not empty, and holds no sweep\n  next: name another folder");
+  if (fs::exists(folder, error) &&
+      !(fs::is_directory(folder, error) && fs::is_empty(folder, error))) {
+    throw sim::InputError(
+        folder.string() + ": exists already\n  allowed: a new folder\n  next: " +
+        (looks_like_store(folder) ? "go on with skillscale resume, or name " : "name ") +
+        "another --output");
   }
-  make_folder(folder);
-  Store store;
-  store.folder_ = folder;
-  store.sweep_ = sweep;
-  store.sources_ = sources;
-  store.write_sweep();
-  make_folder(folder / "shards");
-  return store;
+  const std::vector<std::size_t> batches{experiment.design.points};
+  const auto points = make_points(experiment, batches);
+  StoreHead head;
+  head.program = version();
+  head.digest = experiment.digest;
+  head.origin = fs::relative(fs::absolute(file), fs::absolute(folder), error).generic_string();
+  for (const auto& change : experiment.options.overrides)
+    head.changes.push_back(change.path + "=" + change.value);
+  head.batches = batches;
+  head.replicates = experiment.replicates;
+  // The folder appears whole or not at all.
+  const auto place = folder.has_filename() ? folder : folder.parent_path();
+  const auto made = place.parent_path() / ("." + place.filename().string() + ".new");
+  fs::remove_all(made, error);
+  make_folder(made / "shards");
+  const SourcePlaces places(experiment);
+  head.experiment = places.of(file).generic_string();
+  for (const auto& source : SourcePlaces::files_of(experiment)) {
+    const auto target = made / places.of(source);
+    make_folder(target.parent_path());
+    write_text(target, read_text(source));
+  }
+  if (read_experiment(made, head).digest != experiment.digest)
+    throw sim::BugError("the copies in " + made.string() + " are another experiment");
+  write_text(made / "README.txt", explanation);
+  write_text(made / "points.csv", points_csv(experiment, points));
+  write_text(made / head_name, head_text(head));
+  fs::rename(made, place, error);
+  if (error)
+    throw sim::StorageError(folder.string() + ": cannot be made: " + error.message() +
+                            "\n  next: name another --output");
 }
 
-void Store::write_sweep() const {
-  const auto& sweep = sweep_;
-  Table table;
-  table.attributes = {{"kind", kind},
-                      {"title", sweep.name},
-                      {"description", sweep.description},
-                      {"Conventions", "CF-1.10"},
-                      {"source", "skillscale " + std::string(version())},
-                      {"program_version", std::string(version())},
-                      {"git_id", std::string(git_id())},
-                      {"random_scheme", "threefry2x64-20/1"},
-                      {"seed", std::to_string(sweep.seed)},
-                      {"sweep_digest", sweep.digest}};
-  std::vector<std::string> names;
-  for (const auto& factor : sweep.factors) names.push_back(factor.factor.name);
-  table.axes.push_back({"point", "Point", {}, sweep.points});
-  table.axes.push_back({"factor", "What is varied", names, 0});
-  table.variables.push_back({"value",
-                             "1",
-                             "Value of a factor",
-                             "In the unit of the factor; of packages the position.",
-                             {"point", "factor"},
-                             sweep.values});
-  table.variables.push_back({"share",
-                             "1",
-                             "Place in the unit cube",
-                             "Share of the range.",
-                             {"point", "factor"},
-                             sweep.shares});
-  table.texts.emplace_back(text_name, to_text(sweep));
-  add_sources(table, sources_);
-  output::write_table(sweep_file(folder_), table);
+Store::Store(fs::path folder, Access access)
+    : folder_(std::move(folder)),
+      lock_((read_head(folder_), folder_), access),
+      head_(read_head(folder_)) {
+  experiment_ = read_experiment(folder_, head_);
+  if (experiment_.digest != head_.digest)
+    fail_damaged(folder_, "its sources were changed after the sweep began");
+  if (access != Access::Read && head_.program != version()) {
+    throw sim::InputError(folder_.string() + ": was begun by skillscale " + head_.program +
+                          ", this is " + std::string(version()) +
+                          "\n  allowed: one version for all runs of a sweep\n  next: use that "
+                          "version, or begin a new sweep");
+  }
+  points_ = make_points(experiment_, head_.batches);
+  kind_ = {head_.digest, value_columns(experiment_)};
 }
 
-Store::Store(fs::path folder) : folder_(std::move(folder)) {
-  if (!is_there(folder_)) {
-    throw sim::InputError(folder_.string() +
-                          ": is no folder of a sweep\n  next: begin one with `skillscale sweep "
-                          "EXPERIMENT.yaml --output " +
-                          folder_.string() + "`");
-  }
-  const Table table = output::read_table(sweep_file(folder_), kind);
-  const auto begun = table.attributes.at("program_version");
-  if (begun != version()) {
-    throw sim::InputError(folder_.string() + ": was begun by skillscale " + begun + ", this is " +
-                          std::string(version()) +
-                          "\n  next: use that program, or begin anew in another folder");
-  }
-  for (const auto& [name, text] : table.texts) {
-    if (name == text_name) sweep_ = sweep_from_text(text);
-  }
-  const auto& names = table.axis("source").labels;
-  for (std::size_t i = 0; i < names.size(); ++i)
-    sources_.emplace_back(names[i], table.words_of("source_text").texts[i]);
-  sweep_.points = table.axis("point").size();
-  sweep_.values = table.variable("value").values;
-  sweep_.shares = table.variable("share").values;
-}
-
-void Store::extend(const Sweep& longer) {
-  sweep_ = longer;
-  write_sweep();
-}
-
-RunTable Store::read_runs(bool puts_aside) const {
-  RunTable table;
-  std::vector<fs::path> shards;
+std::vector<fs::path> Store::shard_files() const {
+  std::vector<fs::path> files;
   std::error_code error;
-  make_folder(folder_ / "shards");
-  for (const auto& entry : fs::directory_iterator(folder_ / "shards", error)) {
+  for (const auto& entry : fs::directory_iterator(shards(), error)) {
+    // Temporaries of writers begin with a point.
     const auto name = entry.path().filename().string();
-    if (!name.starts_with(".") && entry.path().extension() == ".h5") shards.push_back(entry.path());
+    if (name.starts_with('.')) continue;
+    files.push_back(entry.path());
   }
-  if (error) fail_folder(folder_ / "shards", error.message());
-  std::sort(shards.begin(), shards.end());
-  std::map<RunKey, RunRecord> runs;
-  for (const auto& shard : shards) {
-    std::vector<RunRecord> read;
-    std::string problem;
-    // One spoilt file costs its own runs, which are then missing.
-    try {
-      read = read_shard(shard, sweep_);
-    } catch (const sim::InputError& fault) {
-      problem = fault.what();
-    } catch (const sim::StorageError& fault) {
-      problem = fault.what();
-    }
-    if (!problem.empty()) {
-      table.quarantined.push_back(problem);
-      if (puts_aside) put_aside(folder_, shard);
-    }
-    for (auto& run : read) {
-      if (run.key.point < sweep_.points && run.key.replicate < sweep_.replicates)
-        merge(runs, std::move(run), shard);
-    }
-  }
-  for (auto& [key, run] : runs) table.runs.push_back(std::move(run));
-  return table;
+  if (error) fail_damaged(shards(), "cannot be read: " + error.message());
+  std::sort(files.begin(), files.end());
+  return files;
 }
 
-void Store::add(const std::vector<RunRecord>& runs) const {
-  if (!runs.empty()) write_shard(folder_ / "shards" / shard_name(runs), sweep_, runs);
+void Store::quarantine(const fs::path& shard) const {
+  std::error_code error;
+  const auto place = folder_ / "quarantine";
+  fs::create_directories(place, error);
+  auto target = place / shard.filename();
+  for (int count = 1; fs::exists(target, error); ++count)
+    target = place / (shard.filename().string() + "." + std::to_string(count));
+  fs::rename(shard, target, error);
+  if (error)
+    throw sim::StorageError(shard.string() + ": cannot be put aside: " + error.message() +
+                            "\n  next: move it out of the folder by hand");
 }
 
-std::vector<RunKey> missing_runs(const Sweep& sweep, const RunTable& table, bool failed) {
-  std::vector<bool> is_there(sweep.runs(), false);
-  for (const auto& run : table.runs) {
-    const bool counts = run.status == RunStatus::Done || !failed;
-    is_there[run.key.point * sweep.replicates + run.key.replicate] = counts;
-  }
-  std::vector<RunKey> missing;
-  for (std::uint32_t point = 0; point < sweep.points; ++point) {
-    for (std::uint32_t r = 0; r < sweep.replicates; ++r)
-      if (!is_there[std::size_t{point} * sweep.replicates + r]) missing.push_back({point, r});
-  }
-  return missing;
+void Store::change(const StoreHead& head) {
+  head_ = head;
+  points_ = make_points(experiment_, head_.batches);
+  write_text(folder_ / "points.csv", points_csv(experiment_, points_));
+  write_text(folder_ / head_name, head_text(head_));
 }
 
-}  // namespace skillscale::experiments
+std::string Store::difference_from_origin(const fs::path& library) const {
+  const auto origin = folder_ / head_.origin;
+  std::error_code error;
+  if (head_.origin.empty() || !fs::exists(origin, error)) return "";
+  auto loaded = scenarios::load_experiment(origin, options_of(library, head_.changes),
+                                           scenarios::model_language());
+  if (!loaded.experiment) return loaded.faults.text();
+  return loaded.experiment->digest == head_.digest ? "" : difference_from(*loaded.experiment);
+}
+
+std::string Store::difference_from(const Experiment& other) const {
+  const SourcePlaces places(other);
+  std::string text;
+  for (const auto& file : other.files) {
+    const auto kept = folder_ / places.of(file.name);
+    text += line_difference(file.name, read_text(kept), file.text);
+  }
+  return text.empty() ? "another set of files, or other --set\n" : text;
+}
+
+}  // namespace skillscale::experiments::sweep

@@ -1,104 +1,85 @@
-// The folder of a sweep. It explains itself and may be moved: what was asked for stands in
-// sweep.h5, what came of it in shards/, both as netCDF-4; which runs are missing follows from them.
+// The folder of a sweep. It explains itself, needs nothing outside itself, and can be copied.
 //
-//   sweep.h5       points, factors, outcomes, the parameters of all worlds, every source file
-//   shards/*.h5    records of runs, each file written whole by one writer
-//   quarantine/    shards that could not be read, or are of another sweep
-//   points.h5      all points with factors and outcomes, one data set for xarray
-//   lock           held by the program that works here; the system frees it when that ends
+//   sweep.yaml     what was asked for: design batches, replicates, settings, program
+//   sources/       every file the experiment was read from; runs are made from these
+//   points.csv     the points in natural units
+//   shards/        records of runs, written whole by their writers (shard.h)
+//   quarantine/    shards that are damaged or of another experiment
+//   results.h5     all of it in one netCDF-4 file, once collected; runs.csv the table of runs
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <string>
-#include <utility>
 #include <vector>
 
-#include "experiments/sweep/sweep.h"
+#include "experiments/sweep/points.h"
+#include "experiments/sweep/shard.h"
+#include "experiments/sweep/store_lock.h"
+#include "scenarios/experiment.h"
 
-namespace skillscale::output {
-struct Table;
-}
+namespace skillscale::experiments::sweep {
 
-namespace skillscale::experiments {
-
-/// Excludes a second writer while it lives. Dies with its owner.
-class StoreLock {
- public:
-  /// @throws sim::StorageError  if another program works there, or the folder cannot be written
-  explicit StoreLock(const std::filesystem::path& folder);
-  ~StoreLock();
-  StoreLock(const StoreLock&) = delete;
-  StoreLock& operator=(const StoreLock&) = delete;
-
- private:
-  int file_ = -1;
-};
-
-/// Everything that the shards of a store say.
-struct RunTable {
-  std::vector<RunRecord> runs;           ///< by point and replicate, each once
-  std::vector<std::string> quarantined;  ///< shards that were put aside, and why
-
-  std::size_t done() const;
-  std::size_t failed() const { return runs.size() - done(); }
+/// What stands in sweep.yaml.
+struct StoreHead {
+  std::string program;               ///< version that simulates
+  std::string digest;                ///< of the experiment
+  std::string experiment;            ///< its file, in the folder
+  std::string origin;                ///< where it came from, seen from the folder
+  std::vector<std::string> changes;  ///< texts "path=value" of --set
+  std::vector<std::size_t> batches;  ///< points asked for, at first and by each expansion
+  int replicates = 1;                ///< of every point
 };
 
 class Store {
  public:
-  /// Writes a new one.
+  /// Makes the folder with all it needs before the first run.
   ///
-  /// @param sources  file name and text of all that the sweep was made of
-  /// @throws sim::InputError    if something else stands there
-  /// @throws sim::StorageError  if the folder cannot be written
-  static Store create(const std::filesystem::path& folder, const Sweep& sweep,
-                      const std::vector<std::pair<std::string, std::string>>& sources);
+  /// @throws sim::InputError    if something stands there already
+  /// @throws sim::StorageError  if the disk fails
+  static void create(const std::filesystem::path& folder, const std::filesystem::path& file,
+                     const scenarios::Experiment& experiment);
 
-  /// @throws sim::InputError    if there is no store, or one that another program version began
+  /// @throws sim::InputError    if it is no store, another process holds it, or (unless only read)
+  ///                            another version of the program began it
   /// @throws sim::StorageError  if it is damaged
-  explicit Store(std::filesystem::path folder);
-
-  static bool is_there(const std::filesystem::path& folder);
+  Store(std::filesystem::path folder, Access access);
 
   const std::filesystem::path& folder() const { return folder_; }
-  const Sweep& sweep() const { return sweep_; }
-  const std::vector<std::pair<std::string, std::string>>& sources() const { return sources_; }
+  const StoreHead& head() const { return head_; }
+  const scenarios::Experiment& experiment() const { return experiment_; }
+  const Points& points() const { return points_; }
+  const ShardKind& kind() const { return kind_; }
+  std::filesystem::path shards() const { return folder_ / "shards"; }
 
-  /// Replaces the sweep by one with more points or replicates.
-  void extend(const Sweep& longer);
+  /// Files of the shards, sorted by name.
+  std::vector<std::filesystem::path> shard_files() const;
+  /// Puts a shard aside. Its runs are missing then.
+  void quarantine(const std::filesystem::path& shard) const;
 
-  /// Reads all shards. A later record of a run replaces a failed one.
-  ///
-  /// @param puts_aside  moves shards that cannot be read to quarantine/
-  /// @throws sim::StorageError  if two shards say different things about a run
-  RunTable read_runs(bool puts_aside = false) const;
+  /// Replaces the head, and the points that follow from it.
+  void change(const StoreHead& head);
 
-  /// Adds a shard under a name that nobody else has.
-  void add(const std::vector<RunRecord>& runs) const;
-
-  /// Writes points.h5. Means of failed and missing runs are NaN.
-  void collect(const RunTable& table) const;
+  /// How another experiment differs from this one, in lines of their files.
+  std::string difference_from(const scenarios::Experiment& other) const;
+  /// How the experiment differs from the file it came from; empty if it does not, or if that file
+  /// is no longer there.
+  std::string difference_from_origin(const std::filesystem::path& library) const;
 
  private:
-  Store() = default;
-  void write_sweep() const;
-
   std::filesystem::path folder_;
-  Sweep sweep_;
-  std::vector<std::pair<std::string, std::string>> sources_;
+  StoreLock lock_;
+  StoreHead head_;
+  scenarios::Experiment experiment_;
+  Points points_;
+  ShardKind kind_;
 };
 
-/// Adds every source file as a text to a table.
-void add_sources(output::Table& table,
-                 const std::vector<std::pair<std::string, std::string>>& sources);
+/// Names of the values of a record: an outcome, or outcome[year].
+std::vector<std::string> value_columns(const scenarios::Experiment& experiment);
 
-/// Runs that are not there; with `failed` those that failed, too.
-std::vector<RunKey> missing_runs(const Sweep& sweep, const RunTable& table, bool failed);
+/// Whether a folder is, or was meant to be, a store. Never throws.
+bool looks_like_store(const std::filesystem::path& folder);
 
-/// What analyses read.
-analysis::PointTable point_table(const Sweep& sweep, const RunTable& table);
-
-/// The same from a folder.
-/// @throws as Store and Store::read_runs do
-analysis::PointTable read_point_table(const std::filesystem::path& folder);
-
-}  // namespace skillscale::experiments
+}  // namespace skillscale::experiments::sweep

@@ -92,7 +92,7 @@ class Experiments(Case):
         self.assertGreater(len(prcc["findings"]), 1)
         self.assertEqual(["prcc", "tree"], [prcc["method"], tree["method"]])
         self.assertIsNotNone(prcc["findings"][-1]["chance"])
-        self.assertEqual([prcc, tree], json.loads(self.sound("analyse", "few/points.h5", "--json")))
+        self.assertEqual([prcc, tree], json.loads(self.sound("analyse", "few/results.h5", "--json")))
         self.assertIn("leave it out", self.refused(2, "analyse", "few", "--factors", "a"))
 
     def test_discovery_finds_a_planted_box(self):

@@ -1,5 +1,9 @@
-"""The life of a sweep: begun, killed, resumed, expanded, merged, replayed; and what is refused."""
+"""Sweeps as a user runs them: engines, kills, damage, expansion, what is refused, and the results in other hands.
 
+Called with a number of kills behind the program, which comes from the list of tests.
+"""
+
+import csv
 import json
 import os
 import random
@@ -9,200 +13,319 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 KILLS = int(sys.argv.pop(2))
 
-from program import HELLO, PROGRAM, Case, main  # noqa: E402
+import xarray  # noqa: E402
 
-SWEEP = f"""schema: 1
-name: a small sweep
-scenario: {HELLO}
-seed: 7
-replicates: 2
-design: {{method: latin_hypercube, points: 12}}
+from program import PROGRAM, Case, main  # noqa: E402  (it reads the rest of the arguments)
+
+TEXT = """schema: 1
+name: Hello, varied
+scenario: base.yaml
+seed: 5
+replicates: 3
+design: {method: latin_hypercube, points: 12}
 factors:
-  readiness: {{path: migration.hazard}}
-  seats: {{path: partnerships.nursing_hello.seats_per_month, low: 1, high: 9}}
+  readiness: migration.hazard
+  drop: {path: language.drop, low: 0.002, high: 0.05}
+constraints: [readiness - drop <= 1]
 outcomes:
-  arrivals: {{headline: arrivals_per_year}}
-  more: {{headline: arrivals_per_year, against: no_partnerships}}
-  each: {{indicator: arrivals, each_year: on}}
+  applications: {indicator: applications, each_year: on}
+  dropped: {indicator: dropped, take: mean}
 """
+BASE = "schema: 1\nname: Small\nextends: hello.yaml\nhorizon: {months: 36}\n"
 
 
-class Sweeps(Case):
+class Sweep(Case):
     def setUp(self):
         super().setUp()
-        partnership = self.partnership()
-        self.text = SWEEP.replace("nursing_hello", partnership)
-        self.file = self.write("small.yaml", self.text)
-
-    def partnership(self):
-        shown = self.sound("show", HELLO, "--effective")
-        below = shown.split("\npartnerships:\n", 1)[1]
-        return below.split(":", 1)[0].strip()
-
-    def sweep(self, folder, *more):
-        return self.sound("sweep", self.file, "--output", folder, *more)
+        self.write("base.yaml", BASE)
+        self.write("e.yaml", TEXT)
 
     def digest(self, folder):
-        lines = [line for line in self.call("status", folder).stdout.splitlines() if line.startswith("digest")]
-        self.assertEqual(1, len(lines), folder)
-        return lines[0].split()[1]
+        return self.sound("digest", folder).split()[0]
 
-    def test_threads_packing_and_workers_do_not_matter(self):
-        self.sweep("one", "--threads", "1", "--quiet")
-        self.sweep("two", "--threads", "2", "--quiet")
-        self.assertEqual(self.digest("one"), self.digest("two"))
-        self.sweep("three", "--replicates", "2", "--quiet")
-        self.assertEqual(self.digest("one"), self.digest("three"))
-        shutil.copytree(self.folder / "one", self.folder / "workers")
-        for shard in (self.folder / "workers" / "shards").iterdir():
+    def whole(self, folder="whole", *words):
+        self.sound("sweep", "e.yaml", "--output", folder, "--quiet", *words)
+        return self.digest(folder)
+
+    def status(self, folder):
+        return json.loads(self.sound("status", folder, "--json"))
+
+    def shards(self, folder):
+        return sorted((self.folder / folder / "shards").glob("*.csv"))
+
+
+class Whole(Sweep):
+    def test_threads_do_not_matter_and_others_can_read_it(self):
+        self.assertEqual(self.whole("one", "--threads", 1), self.whole("two", "--threads", 2))
+        data = xarray.open_dataset(self.folder / "one" / "results.h5", engine="netcdf4")
+        self.assertEqual({"point": 12, "replicate": 3, "year": 3}, dict(data.sizes))
+        self.assertEqual(("point", "replicate", "year"), data.applications.dims)
+        self.assertGreater(float(data.applications.sum()), 0)
+        hazard = sorted(data["readiness"].values)
+        self.assertEqual(12, len(set(hazard)))
+
+    def test_a_copied_folder_goes_on_and_makes_nothing_twice(self):
+        digest = self.whole()
+        shutil.move(self.folder / "whole", self.folder / "moved")
+        self.assertIn(", 0 runs made", self.call("resume", "moved").stderr)
+        self.assertEqual(digest, self.digest("moved"))
+
+    def test_expanding_keeps_what_is_there(self):
+        self.whole()
+        before = (self.folder / "whole" / "points.csv").read_text().splitlines()
+        self.sound("expand", "whole", "--points", "+4", "--quiet")
+        self.sound("expand", "whole", "--replicates", "+1", "--quiet")
+        after = (self.folder / "whole" / "points.csv").read_text().splitlines()
+        self.assertEqual(before, after[:len(before)])
+        self.assertEqual(16 * 4, self.status("whole")["finished"])
+
+    def test_damage_is_put_aside_and_run_again(self):
+        digest = self.whole()
+        shard = self.shards("whole")[0]
+        text = shard.read_text()
+        shard.write_text(text.replace("finished", "finishes", 1))
+        (shard.parent / "foreign.csv").write_text("point,replicate\n1,2\n")
+        self.assertEqual(3, self.call("verify", "whole").returncode)
+        said = self.call("resume", "whole").stderr
+        self.assertIn(shard.name, said)
+        self.assertIn("foreign.csv", said)
+        self.assertEqual(digest, self.digest("whole"))
+        self.assertEqual(2, len(list((self.folder / "whole" / "quarantine").iterdir())))
+
+    def test_a_changed_scenario_is_refused_with_the_difference(self):
+        self.whole()
+        self.write("base.yaml", BASE.replace("36", "48"))
+        done = self.call("resume", "whole")
+        self.assertEqual(2, done.returncode)
+        self.assertIn("+ horizon: {months: 48}", done.stderr)
+        self.sound("resume", "whole", "--as-begun", "--quiet")
+
+    def test_a_failing_point_is_kept_and_replayed(self):
+        # Shares that are sound one by one and make more than all together at some points.
+        self.write("e.yaml", TEXT.replace("language.drop, low: 0.002, high: 0.05",
+                                          "occupations.nursing.full_share, low: 0.8, high: 1"))
+        done = self.call("sweep", "e.yaml", "--output", "f", "--quiet")
+        self.assertEqual(4, done.returncode, done.stderr)
+        state = self.status("f")
+        self.assertIn("allowed", state["failures"][0]["message"])
+        self.assertEqual(4, self.call("replay", "f", state["failures"][0]["run"]).returncode)
+        self.assertGreater(state["finished"], 0)
+        self.assertEqual(36, state["finished"] + state["failed"])
+        self.assertEqual(4, self.call("retry", "--failed", "f", "--quiet").returncode)
+        self.assertEqual({2}, {failure["attempt"] for failure in self.status("f")["failures"]})
+
+    def test_replay_and_merge_agree_with_what_is_kept(self):
+        digest = self.whole()
+        self.assertIn("as kept", self.sound("replay", "whole", "3/1"))
+        shutil.copytree(self.folder / "whole", self.folder / "empty")
+        for shard in self.shards("empty"):
+            shard.unlink()
+        self.sound("merge", "empty", "whole")
+        self.assertEqual(digest, self.digest("empty"))
+
+    def test_faults_are_told_together_with_their_place(self):
+        text = TEXT.replace("migration.hazard\n", "migration.hazrd\n").replace("low: 0.002", "low: 0.2")
+        self.write("e.yaml", text.replace("take: mean", "take: meen").replace("points: 12", "points: 0"))
+        done = self.call("sweep", "e.yaml", "--check")
+        self.assertEqual(2, done.returncode)
+        for words in ("migration.hazard?", "empty range", "did you mean mean?", "design.points", "e.yaml:8"):
+            self.assertIn(words, done.stderr)
+
+    def test_constraints_that_nothing_satisfies_are_refused(self):
+        self.write("e.yaml", TEXT.replace("<= 1]", "<= -9]"))
+        done = self.call("sweep", "e.yaml", "--output", "n")
+        self.assertEqual(2, done.returncode)
+        self.assertIn("constraints", done.stderr)
+
+    def test_two_processes_do_not_share_a_sweep(self):
+        import fcntl
+        self.whole()
+        with open(self.folder / "whole" / "lock", "r+") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            self.assertIn("another process", self.refused(2, "resume", "whole"))
+        self.sound("resume", "whole", "--quiet")
+
+    def test_the_same_command_goes_on_and_another_experiment_is_refused(self):
+        digest = self.whole()
+        shards = self.shards("whole")
+        self.assertEqual(digest, self.whole())
+        self.assertEqual(shards, self.shards("whole"))
+        self.write("e.yaml", TEXT.replace("seed: 5", "seed: 6"))
+        said = self.refused(2, "sweep", "e.yaml", "--output", "whole")
+        self.assertIn("- seed: 5", said)
+        self.assertIn("+ seed: 6", said)
+
+    def test_workers_share_the_runs(self):
+        digest = self.whole()
+        shutil.copytree(self.folder / "whole", self.folder / "parts")
+        for shard in self.shards("parts"):
             shard.unlink()
         for worker in (3, 1, 2):
-            self.sound("work", "workers", "--share", f"{worker}/3", "--quiet")
-        self.assertEqual(self.digest("one"), self.digest("workers"))
-
-    def test_a_second_call_does_nothing_and_a_moved_folder_is_whole(self):
-        self.sweep("a", "--quiet")
-        before = sorted(os.listdir(self.folder / "a" / "shards"))
-        self.sweep("a", "--quiet")
-        self.sound("resume", "a", "--quiet")
-        self.assertEqual(before, sorted(os.listdir(self.folder / "a" / "shards")))
-        digest = self.digest("a")
-        (self.folder / "elsewhere").mkdir()
-        shutil.move(self.folder / "a", self.folder / "elsewhere" / "b")
-        self.file.unlink()
-        self.assertEqual(digest, self.digest("elsewhere/b"))
-        self.assertIn("as it is kept", self.sound("replay", "elsewhere/b", "3/1"))
-
-    def test_kills_lose_nothing_that_was_stored_and_count_nothing_twice(self):
-        self.sweep("whole", "--quiet")
-        digest = self.digest("whole")
-        rng = random.Random(4)
-        for trial in range(KILLS):
-            folder = f"killed_{trial}"
-            command = [PROGRAM, "sweep", str(self.file), "--output", folder, "--quiet", "--threads", "2"]
-            for _ in range(2):
-                process = subprocess.Popen(command, cwd=self.folder, stderr=subprocess.DEVNULL)
-                time.sleep(rng.uniform(0.01, 0.5))
-                process.send_signal(signal.SIGKILL)
-                process.wait()
-            self.sweep(folder, "--quiet")
-            self.assertEqual(digest, self.digest(folder))
-            status = self.call("status", folder).stdout
-            self.assertIn("24 of 24 runs done\n", status)
+            self.sound("work", "parts", "--share", f"{worker}/3", "--quiet")
+        self.sound("collect", "parts", "--quiet")
+        self.assertEqual(digest, self.digest("parts"))
+        self.assertEqual(3, len(self.shards("parts")))
 
     def test_an_interrupt_says_how_to_go_on(self):
-        process = subprocess.Popen([PROGRAM, "sweep", str(self.file), "--output", "i", "--replicates", "400",
-                                    "--threads", "1"], cwd=self.folder, text=True, stdout=subprocess.PIPE,
-                                   stderr=subprocess.PIPE)
-        while not (self.folder / "i" / "sweep.h5").exists():
+        self.write("e.yaml", TEXT.replace("replicates: 3", "replicates: 900"))
+        process = subprocess.Popen([PROGRAM, "sweep", "e.yaml", "--output", "i", "--threads", "1"], cwd=self.folder,
+                                   text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        while not (self.folder / "i" / "sweep.yaml").exists():
             time.sleep(0.01)
         time.sleep(0.5)
         process.send_signal(signal.SIGINT)
-        out, _ = process.communicate(timeout=60)
+        said = process.communicate(timeout=60)[1]
         self.assertEqual(130, process.returncode)
-        self.assertIn("next: skillscale resume i\n", out)
+        self.assertIn("skillscale resume i\n", said)
 
-    def test_more_replicates_keep_the_first(self):
-        self.sweep("a", "--quiet")
-        self.sound("expand", "a", "--replicates", "1", "--quiet")
-        self.sweep("b", "--replicates", "3", "--quiet")
-        self.assertEqual(self.digest("a"), self.digest("b"))
+    def test_replicates_until_the_mean_is_known(self):
+        self.write("e.yaml", TEXT.replace(
+            "replicates: 3", "replicates: {least: 2, until: {outcome: dropped, rel_se: 0.03, at_most: 12}}"))
+        digest = self.whole("one", "--threads", 1)
+        self.assertEqual(digest, self.whole("two", "--threads", 2))
+        with open(self.folder / "one" / "runs.csv", encoding="utf-8") as file:
+            points = [row["point"] for row in csv.DictReader(file)]
+        counts = {points.count(point) for point in points}
+        self.assertGreater(len(counts), 1)
+        self.assertTrue(counts <= set(range(2, 13)), counts)
+        data = xarray.open_dataset(self.folder / "one" / "results.h5", engine="netcdf4").dropped
+        error = data.std("replicate", ddof=1) / data.count("replicate") ** 0.5 / abs(data.mean("replicate"))
+        self.assertTrue(bool(((error <= 0.03) | (data.count("replicate") == 12)).all()))
+        shutil.copytree(self.folder / "one", self.folder / "parts")
+        for shard in self.shards("parts"):
+            shard.unlink()
+        for worker in (2, 1):
+            self.sound("work", "parts", "--share", f"{worker}/2", "--quiet")
+        self.assertEqual(digest, self.digest("parts"))
 
-    def test_more_points_of_a_sequence_keep_the_first(self):
-        self.file.write_text(self.text.replace("latin_hypercube, points: 12", "sobol, points: 4"))
-        self.sweep("a", "--quiet")
-        self.sound("expand", "a", "--points", "4", "--experiment", self.file, "--quiet")
-        status = self.call("status", "a").stdout
-        self.assertIn("points 8, replicates 2: 16 of 16 runs done", status)
+    def test_several_base_scenarios_make_a_factor(self):
+        self.write("other.yaml", BASE.replace("Small", "Other") + "visa: {lapse: 0.05}\n")
+        self.write("e.yaml", TEXT.replace("scenario: base.yaml", "scenarios: [base.yaml, other.yaml]"))
+        self.whole()
+        data = xarray.open_dataset(self.folder / "whole" / "results.h5", engine="netcdf4")
+        self.assertEqual(["base.yaml", "other.yaml"] * 12, list(data.scenario.values))
 
-    def test_spoilt_and_foreign_shards_cost_their_own_runs(self):
-        self.sweep("a", "--quiet")
-        digest = self.digest("a")
-        self.file.write_text(self.text.replace("seed: 7", "seed: 8"))
-        self.sweep("other", "--quiet")
-        shards = self.folder / "a" / "shards"
-        spoilt = sorted(shards.iterdir())[0]
-        data = bytearray(spoilt.read_bytes())
-        data[len(data) // 2] ^= 0xFF
-        spoilt.write_bytes(data)
-        foreign = sorted((self.folder / "other" / "shards").iterdir())[0]
-        shutil.copy(foreign, shards / "foreign.h5")
-        done = self.call("resume", "a")
-        self.assertEqual(0, done.returncode, done.stderr)
-        self.assertIn(spoilt.name, done.stderr)
-        self.assertIn("another sweep", done.stderr)
-        self.assertEqual(sorted([spoilt.name, "foreign.h5"]), sorted(os.listdir(self.folder / "a" / "quarantine")))
-        self.assertEqual(digest, self.digest("a"))
+    def test_points_from_a_list(self):
+        self.write("e.yaml", TEXT.replace("{method: latin_hypercube, points: 12}",
+                                          "{method: list, rows: [[0.01, 0.02], [0.02 /month, 1 %/month]]}"))
+        self.whole()
+        points = (self.folder / "whole" / "points.csv").read_text().splitlines()
+        self.assertEqual(["point,readiness,drop", "0,0.01,0.02", "1,0.02,0.01"], points)
 
-    def test_a_point_that_fails_is_kept_and_replayed(self):
-        # A pool that does not fit into the memory that the process may take.
-        text = self.text.replace("  readiness: {path: migration.hazard}\n",
-                                 "  stock: {path: origins.BIH.nursing.stock, values: [20000, 1e8]}\n")
-        text = text.replace("latin_hypercube, points: 12", "grid, levels: 1").replace("replicates: 2", "replicates: 1")
-        self.file.write_text(text)
+    def test_a_run_that_does_not_fit_into_memory_leaves_the_others(self):
+        text = TEXT.replace("  readiness: migration.hazard\n",
+                            "  stock: {path: origins.BIH.nursing.stock, values: [20000, 100000000]}\n")
+        text = text.replace("{method: latin_hypercube, points: 12}", "{method: grid, levels: 2}")
+        text = text.replace("constraints: [readiness - drop <= 1]\n", "").replace("replicates: 3", "replicates: 1")
+        self.write("e.yaml", text)
 
         def limit():
             resource.setrlimit(resource.RLIMIT_AS, (1_000_000_000, 1_000_000_000))
 
-        done = self.call("sweep", self.file, "--output", "f", "--events", "e.jsonl", "--threads", "1", "--set",
+        done = self.call("sweep", "e.yaml", "--output", "f", "--events", "e.jsonl", "--threads", "1", "--set",
                          "pool.multiplicity=1", preexec_fn=limit)
         self.assertEqual(4, done.returncode, done.stderr)
         events = [json.loads(line) for line in (self.folder / "e.jsonl").read_text().splitlines()]
-        failed = [event for event in events if event.get("status") == "failed"]
-        self.assertEqual(1, len(failed))
-        self.assertIn("1 of 2 runs done, 1 failed\n", done.stdout)
-        run = f"{failed[0]['point']}/{failed[0]['replicate']}"
-        self.assertIn(f"next: skillscale replay f {run}\n", done.stdout)
-        again = self.call("replay", "f", run, preexec_fn=limit)
-        self.assertEqual(4, again.returncode)
-        self.assertIn("failed: " + failed[0]["message"].splitlines()[0], again.stdout)
+        failed = [event for event in events if event["event"] == "run_failed"]
+        self.assertEqual(2, len(failed))
+        self.assertIn("memory", failed[0]["message"])
+        self.assertEqual(2, self.status("f")["finished"])
 
-    def test_folders_of_one_sweep_merge(self):
-        self.sweep("whole", "--quiet")
-        shutil.copytree(self.folder / "whole", self.folder / "a")
-        for shard in (self.folder / "a" / "shards").iterdir():
-            shard.unlink()
-        shutil.copytree(self.folder / "a", self.folder / "b")
-        self.sound("work", "a", "--share", "1/2", "--quiet")
-        self.sound("work", "b", "--share", "2/2", "--quiet")
-        said = self.sound("merge", "a", "b")
-        self.assertIn("12 runs added\n", said)
-        self.assertEqual(self.digest("whole"), self.digest("a"))
 
-    def test_two_writers_are_kept_apart(self):
-        import fcntl
-        self.sweep("a", "--quiet")
-        with open(self.folder / "a" / "lock", "w") as lock:
-            fcntl.flock(lock, fcntl.LOCK_EX)
-            self.assertIn("another program works in this folder", self.refused(3, "resume", "a"))
-        self.sound("resume", "a", "--quiet")
+class Shipped(Case):
+    """Every experiment that comes with the program."""
 
-    def test_a_changed_scenario_is_refused(self):
-        self.sweep("a", "--quiet")
-        self.file.write_text(self.text.replace("seed: 7", "seed: 8"))
-        said = self.refused(2, "sweep", self.file, "--output", "a")
-        self.assertIn("has the seed 7, asked is 8", said)
+    def test_they_are_sound_and_judged_so_by_the_schema(self):
+        import jsonschema
+        import yaml
+        folder = Path(__file__).resolve().parents[2] / "scenarios" / "experiments"
+        schema = json.loads(self.sound("schema", "--experiment"))
+        shipped = [file for file in sorted(folder.glob("*.yaml")) if "\nfactors:" in file.read_text()]
+        self.assertGreaterEqual(len(shipped), 5)
+        for file in shipped:
+            self.assertIn(" points, ", self.sound("sweep", file, "--check"))
+            jsonschema.validate(yaml.safe_load(file.read_text()), schema)
 
-    def test_faults_of_the_file_are_told_at_once(self):
-        self.file.write_text(self.text.replace("migration.hazard", "migration.hazzard")
-                             .replace("low: 1, high: 9", "low: 9, high: 9")
-                             .replace("arrivals_per_year}", "arivals_per_year}")
-                             .replace("latin_hypercube", "latin_hypercub"))
-        said = self.refused(2, "sweep", self.file, "--output", "a")
-        for words in ("did you mean migration.hazard?", "low to high is 9 to 9", "did you mean arrivals_per_year?",
-                      "did you mean latin_hypercube?"):
-            self.assertIn(words, said)
-        self.assertFalse((self.folder / "a").exists())
 
-    def test_constraints_hold_for_every_point(self):
-        self.file.write_text(self.text.replace("outcomes:", 'constraints: ["seats <= 5"]\noutcomes:'))
-        said = self.call("sweep", self.file, "--output", "a")
-        self.assertIn("constraints leave 6 of 12 points\n", said.stderr)
-        self.file.write_text(self.text.replace("outcomes:", 'constraints: ["seats <= 0.5"]\noutcomes:'))
-        self.assertIn("none of 12 points satisfies them", self.refused(2, "sweep", self.file, "--output", "b"))
+class Ranks(Sweep):
+    """The engine that speaks MPI, on this machine."""
+
+    def mpi(self, ranks, *words, **more):
+        environment = dict(os.environ, OMPI_ALLOW_RUN_AS_ROOT="1", OMPI_ALLOW_RUN_AS_ROOT_CONFIRM="1", **more)
+        return subprocess.run(["mpirun", "--oversubscribe", "-n", str(ranks), PROGRAM, *words, "--engine", "mpi"],
+                              cwd=self.folder, env=environment, text=True, capture_output=True)
+
+    def test_any_number_of_ranks_has_the_digest_of_one_process(self):
+        digest = self.whole()
+        for ranks, threads in ((1, 1), (3, 1), (2, 2)):
+            folder = f"r{ranks}{threads}"
+            done = self.mpi(ranks, "sweep", "e.yaml", "--output", folder, "--quiet", "--threads", str(threads))
+            self.assertEqual(0, done.returncode, done.stderr)
+            self.assertEqual(digest, self.digest(folder))
+
+    def test_rounds_of_replicates_go_over_the_same_ranks(self):
+        self.write("e.yaml", TEXT.replace(
+            "replicates: 3", "replicates: {least: 2, until: {outcome: dropped, rel_se: 0.03, at_most: 12}}"))
+        digest = self.whole()
+        done = self.mpi(3, "sweep", "e.yaml", "--output", "r", "--quiet")
+        self.assertEqual(0, done.returncode, done.stderr)
+        self.assertEqual(digest, self.digest("r"))
+
+    def test_a_lost_rank_costs_what_was_under_way(self):
+        digest = self.whole()
+        environment = dict(os.environ, OMPI_ALLOW_RUN_AS_ROOT="1", OMPI_ALLOW_RUN_AS_ROOT_CONFIRM="1")
+        self.write("e.yaml", TEXT.replace("replicates: 3", "replicates: 40"))
+        whole = self.whole("long")
+        job = subprocess.Popen(["mpirun", "--oversubscribe", "-n", "3", PROGRAM, "sweep", "e.yaml", "--output", "r",
+                                "--quiet", "--engine", "mpi"], cwd=self.folder, env=environment,
+                               stderr=subprocess.DEVNULL)
+        while not (self.folder / "r" / "shards").exists() or not self.shards("r"):
+            time.sleep(0.02)
+        ranks = subprocess.run(["pgrep", "-P", str(job.pid), "-f", "sweep e.yaml"], capture_output=True, text=True)
+        os.kill(int(ranks.stdout.split()[-1]), signal.SIGKILL)
+        self.assertNotEqual(0, job.wait(timeout=60))
+        self.assertGreater(self.status("r")["missing"], 0)
+        self.sound("resume", "r", "--quiet")
+        self.assertEqual(whole, self.digest("r"))
+        self.assertNotEqual(digest, whole)
+
+    def test_wrong_input_ends_all_ranks_at_once(self):
+        done = self.mpi(3, "sweep", "missing.yaml")
+        self.assertEqual(2, done.returncode)
+        self.assertIn("missing.yaml: the file does not exist", done.stderr)
+
+    def test_ranks_that_do_not_know_each_other_are_refused(self):
+        done = self.mpi(1, "sweep", "e.yaml", "--output", "r", SLURM_NTASKS="4")
+        self.assertEqual(2, done.returncode)
+        self.assertIn("MPI knows 1 ranks, Slurm has started 4", done.stderr)
+        self.assertFalse((self.folder / "r").exists())
+
+
+class Kills(Sweep):
+    def test_killed_at_any_moment_it_ends_with_the_same_digest(self):
+        begin = time.monotonic()
+        digest = self.whole()
+        lasts = time.monotonic() - begin
+        moments = random.Random(7)
+        for kill in range(KILLS):
+            folder = f"k{kill}"
+            started = subprocess.Popen([PROGRAM, "sweep", "e.yaml", "--output", folder, "--quiet"],
+                                       cwd=self.folder, stderr=subprocess.DEVNULL)
+            time.sleep(moments.uniform(0, 1.1 * lasts))
+            started.send_signal(signal.SIGKILL)
+            started.wait()
+            command = "resume" if (self.folder / folder / "sweep.yaml").exists() else "sweep"
+            words = [folder] if command == "resume" else ["e.yaml", "--output", folder]
+            self.sound(command, *words, "--quiet")
+            self.assertEqual(digest, self.digest(folder))
+            runs = (self.folder / folder / "runs.csv").read_text().splitlines()[1:]
+            self.assertEqual(36, len(runs))
+            self.assertEqual(36, len({tuple(line.split(",")[:2]) for line in runs}))
+            self.assertEqual({"finished"}, {line.split(",")[2] for line in runs})
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ function(skillscale_fuzz_reader name)
   get_target_property(sources skillscale_scenarios SOURCES)
   get_target_property(folder skillscale_scenarios SOURCE_DIR)
   # What belongs to the shipped tables; the target brings small ones of its own.
-  list(REMOVE_ITEM sources calibration.cpp calibration_target.cpp experiment.cpp experiment_constraint.cpp experiment_factor.cpp experiment_outcome.cpp measure.cpp
+  list(REMOVE_ITEM sources calibration.cpp calibration_target.cpp experiment.cpp experiment_factor.cpp experiment_outcome.cpp measure.cpp point_check.cpp
      model_language.cpp model_advice.cpp advice_corridors.cpp advice_counts.cpp advice_policy.cpp)
   list(TRANSFORM sources PREPEND ${folder}/)
   get_filename_component(root ${folder} DIRECTORY)

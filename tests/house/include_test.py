@@ -32,6 +32,7 @@ HEAVY = {
     "oneTBB": (("tbb/", "oneapi/"), {"sim"}),
     "Boost": (("boost/",), {"sim", "experiments", "viz/server"}),
     "QR code": (("qrencode",), {"viz/server"}),
+    "MPI": (("mpi.h",), {"experiments/mpi"}),
     "Random123": (("Random123/",), {"sim"}),
     "xxHash": (("xxhash.h", "xxh3.h"), {"sim"}),
     "yaml-cpp": (("yaml-cpp/",), {"scenarios"}),

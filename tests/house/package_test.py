@@ -47,17 +47,30 @@ class Package(unittest.TestCase):
         if PROGRAM:
             self.assertIn("skillscale", run(str(self.folder / "bin/skillscale"), "version"))
 
-    def test_debian_package_holds_the_same_and_names_its_libraries(self):
+    def test_debian_packages_hold_the_same_name_their_libraries_and_run(self):
         run("cpack", "--config", "CPackConfig.cmake", "-B", str(self.folder))
-        [package] = self.folder.glob("*.deb")
-        listed = run("dpkg-deb", "--contents", str(package)).split()
+        packages = {run("dpkg-deb", "--field", str(file), "Package").strip(): file for file in self.folder.glob("*.deb")}
+        listed = run("dpkg-deb", "--contents", str(packages["skillscale"])).split()
         found = {Path(name).relative_to("./usr") for name in listed if name.startswith("./usr/")}
         self.assertEqual(set(), expected_files() - found)
-        self.assertEqual("skillscale", run("dpkg-deb", "--field", str(package), "Package").strip())
-        if PROGRAM:
-            depends = run("dpkg-deb", "--field", str(package), "Depends")
-            for library in ("libtbb12", "libhdf5-103-1", "libyaml-cpp0.7"):
-                self.assertIn(library, depends)
+        if not PROGRAM:
+            return
+        depends = run("dpkg-deb", "--field", str(packages["skillscale"]), "Depends")
+        for library in ("libtbb12", "libhdf5-103-1", "libyaml-cpp0.7"):
+            self.assertIn(library, depends)
+        self.assertNotIn("mpi", depends)
+        place = self.folder / "root"
+        for file in packages.values():
+            run("dpkg-deb", "--extract", str(file), str(place))
+        program = str(place / "usr/bin/skillscale")
+        self.assertIn("skillscale", run(program, "version"))
+        result = self.folder / "hello.h5"
+        hello = place / "usr/share/skillscale/scenarios/library/hello.yaml"
+        run(program, "run", str(hello), "--output", str(result), "--quiet")
+        run(program, "verify", str(result))
+        if "skillscale-mpi" in packages:
+            self.assertTrue((place / "usr/lib/skillscale/libskillscale_mpi.so").exists())
+            self.assertIn("mpi", run("dpkg-deb", "--field", str(packages["skillscale-mpi"]), "Depends"))
 
 
 if __name__ == "__main__":

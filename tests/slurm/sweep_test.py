@@ -3,6 +3,7 @@
 Called as sweep_test.py PROGRAM; takes about three minutes.
 """
 
+import json
 import os
 import re
 import subprocess
@@ -24,8 +25,8 @@ scenario: {ROOT}/scenarios/library/hello.yaml
 replicates: 2
 design: {{method: sobol, points: 64}}
 factors:
-  readiness: {{path: migration.hazard}}
-  lapse: {{path: visa.lapse}}
+  readiness: migration.hazard
+  lapse: visa.lapse
 outcomes:
   arrivals: {{headline: arrivals_per_year}}
 """
@@ -77,19 +78,19 @@ class SlurmSweep(unittest.TestCase):
         self.assertRegex(said, r"array \d+ of 6 tasks submitted, job \d+ collects")
         self.wait_for(self.is_queue_empty)
         self.assertEqual(self.digest("here"), self.digest("there"))
-        self.assertTrue((self.folder / "there" / "points.h5").exists())
+        self.assertTrue((self.folder / "there" / "results.h5").exists())
         self.assertGreaterEqual(len(list((self.folder / "there" / "shards").iterdir())), 6)
 
     def test_a_cancelled_array_is_finished_by_another(self):
-        self.call(PROGRAM, "sweep", "sweep.yaml", "--output", "here", "--replicates", "40", "--quiet")
-        said = self.call(PROGRAM, "sweep", "sweep.yaml", "--output", "there", "--replicates", "40", "--engine", "slurm",
-                         "--tasks", "4")
+        text = SWEEP.replace("replicates: 2", "replicates: 40")
+        (self.folder / "sweep.yaml").write_text(text, encoding="utf-8")
+        self.call(PROGRAM, "sweep", "sweep.yaml", "--output", "here", "--quiet")
+        said = self.call(PROGRAM, "sweep", "sweep.yaml", "--output", "there", "--engine", "slurm", "--tasks", "4")
         array = re.search(r"array (\d+)", said).group(1)
         self.wait_for(lambda: any((self.folder / "there" / "shards").iterdir()))
         self.call("scancel", array)
         self.wait_for(self.is_queue_empty)
-        status = self.call(PROGRAM, "status", "there")
-        if "missing" in status:
+        if json.loads(self.call(PROGRAM, "status", "there", "--json"))["missing"] > 0:
             self.call(PROGRAM, "resume", "there", "--engine", "slurm", "--tasks", "3")
             self.wait_for(self.is_queue_empty)
         self.assertEqual(self.digest("here"), self.digest("there"))

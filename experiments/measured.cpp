@@ -1,4 +1,4 @@
-#include "experiments/measure.h"
+#include "experiments/measured.h"
 
 #include <algorithm>
 #include <limits>
@@ -8,7 +8,6 @@
 namespace skillscale::experiments {
 namespace {
 
-using scenarios::Measure;
 using scenarios::Take;
 
 constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
@@ -24,7 +23,7 @@ double growth(const std::vector<double>& months, int years) {
   return first > 0 ? sim::math::pow(last / first, 1.0 / years) - 1 : undefined;
 }
 
-double aggregate(const Measure& of, const std::vector<double>& months) {
+double aggregate(const scenarios::Measure& of, const std::vector<double>& months) {
   if (of.take == Take::End) return months.back();
   if (of.take == Take::Growth) return growth(months, of.years_apart);
   double sum = 0;
@@ -34,25 +33,26 @@ double aggregate(const Measure& of, const std::vector<double>& months) {
 
 }  // namespace
 
-void record(const Measure& measure, Recording& recording) {
+void record_for(const scenarios::Measure& measure, Recording& recording) {
   auto& known = recording.indicators;
   if (std::find(known.begin(), known.end(), measure.indicator) == known.end())
     known.push_back(measure.indicator);
 }
 
-double measure(const Measure& of, const Recording& recording,
-               const std::vector<std::vector<double>>& monthly, int months) {
+double measured(const scenarios::Measure& of, const Recording& recording,
+                const std::vector<std::vector<double>>& monthly, int run_months) {
   const auto& known = recording.indicators;
   const auto at = std::find(known.begin(), known.end(), of.indicator) - known.begin();
   const auto& values = monthly[static_cast<std::size_t>(at)];
-  const std::size_t width = values.size() / static_cast<std::size_t>(months);
-  std::vector<double> chosen;
+  const std::size_t width = values.size() / static_cast<std::size_t>(run_months);
+  std::vector<double> months;
+  months.reserve(of.months.size());
   for (const int month : of.months) {
     double sum = 0;
     for (const auto cell : of.cells) sum += values[static_cast<std::size_t>(month) * width + cell];
-    chosen.push_back(sum);
+    months.push_back(sum);
   }
-  return aggregate(of, chosen);
+  return aggregate(of, months);
 }
 
 }  // namespace skillscale::experiments

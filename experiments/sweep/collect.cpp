@@ -1,0 +1,245 @@
+#include "experiments/sweep/collect.h"
+
+#include <algorithm>
+#include <fstream>
+#include <limits>
+#include <set>
+
+#include "experiments/designs/plan_csv.h"
+#include "output/table_file.h"
+#include "output/temporary_file.h"
+#include "sim/digest.h"
+#include "sim/error.h"
+#include "version.h"
+
+namespace skillscale::experiments::sweep {
+namespace {
+
+constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
+using scenarios::Experiment;
+
+std::vector<int> years_of(const Experiment& experiment) {
+  std::set<int> years;
+  for (const auto& outcome : experiment.outcomes)
+    years.insert(outcome.years.begin(), outcome.years.end());
+  return {years.begin(), years.end()};
+}
+
+[[noreturn]] void fail_bad(const BadShard& bad) {
+  throw sim::StorageError(bad.file.string() + ": " + bad.problem +
+                          "\n  next: `skillscale resume` puts it aside and makes its runs again");
+}
+
+/// All values of a store, in the order of its points.
+class Gathered {
+ public:
+  explicit Gathered(const Store& store) : store_(store), table_(store) {
+    width_ = store.kind().value_columns.size();
+    int most = store.head().replicates;
+    if (store.experiment().until) most = std::max(most, store.experiment().until->at_most);
+    most_ = static_cast<std::size_t>(most);
+    std::vector<std::vector<double>> rows(store.points().size() * most_);
+    records_.resize(rows.size());
+    const auto bad = table_.read([&](const RunRecord& record) {
+      const auto replicate = static_cast<std::size_t>(record.replicate);
+      if (replicate >= most_) return;
+      const auto at = record.point * most_ + replicate;
+      records_[at] = {record.seed, record.host, record.started, record.message, record.attempt};
+      rows[at] = record.values;
+    });
+    if (!bad.empty()) fail_bad(bad.front());
+    values_ = std::move(rows);
+  }
+
+  struct Rest {
+    std::uint64_t seed = 0;
+    std::string host, started, message;
+    int attempt = 0;
+  };
+
+  const RunTable& table() const { return table_; }
+  double value(std::size_t point, std::size_t replicate, std::size_t column) const {
+    const auto& row = values_[point * most_ + replicate];
+    return row.empty() ? undefined : row[column];
+  }
+  const Rest& rest(std::size_t point, std::size_t replicate) const {
+    return records_[point * most_ + replicate];
+  }
+
+ private:
+  const Store& store_;
+  RunTable table_;
+  std::size_t width_ = 0, most_ = 0;
+  std::vector<std::vector<double>> values_;
+  std::vector<Rest> records_;
+};
+
+output::Table table_of(const Store& store, const Gathered& all, const std::string& command_line) {
+  const auto& experiment = store.experiment();
+  const auto& points = store.points();
+  const auto replicates = static_cast<std::size_t>(all.table().replicates());
+  const auto years = years_of(experiment);
+  output::Table table;
+  table.attributes = {
+      {"kind", "sweep"},
+      {"title", experiment.name},
+      {"Conventions", "CF-1.10"},
+      {"source", "skillscale " + std::string(version())},
+      {"program_version", std::string(version())},
+      {"git_id", std::string(git_id())},
+      {"digest", all.table().digest()},
+      {"experiment_digest", experiment.digest},
+      {"seed", std::to_string(experiment.seed)},
+      {"random_numbers", experiment.are_random_numbers_common ? "common" : "independent"}};
+  table.axes.push_back({"point", "Point of the design", {}, points.size(), {}});
+  table.axes.push_back({"replicate", "Replicate", {}, replicates, {}});
+  if (!years.empty())
+    table.axes.push_back({"year", "Calendar year", {}, 0, {years.begin(), years.end()}});
+  for (std::size_t i = 0; i < points.factors; ++i) {
+    const auto& factor = experiment.factors[i];
+    if (factor.has_words()) {
+      output::TableWords words{factor.name, "Factor " + factor.name, "point", {}};
+      for (std::size_t p = 0; p < points.size(); ++p)
+        words.texts.push_back(scenarios::factor_text(factor, points.at(p)[i]));
+      table.words.push_back(std::move(words));
+      continue;
+    }
+    output::TableVariable variable{factor.name,
+                                   factor.unit,
+                                   "Factor " + factor.name,
+                                   factor.decl != nullptr ? std::string(factor.decl->meaning) : "",
+                                   {"point"},
+                                   {}};
+    for (std::size_t p = 0; p < points.size(); ++p) variable.values.push_back(points.at(p)[i]);
+    table.variables.push_back(std::move(variable));
+  }
+  std::size_t column = 0;
+  for (const auto& outcome : experiment.outcomes) {
+    output::TableVariable variable{outcome.name, outcome.unit,           outcome.long_name,
+                                   "",           {"point", "replicate"}, {}};
+    if (!outcome.years.empty()) variable.axes.push_back("year");
+    for (std::size_t p = 0; p < points.size(); ++p) {
+      for (std::size_t r = 0; r < replicates; ++r) {
+        if (outcome.years.empty()) {
+          variable.values.push_back(all.value(p, r, column));
+          continue;
+        }
+        for (const int year : years) {
+          const auto at = std::find(outcome.years.begin(), outcome.years.end(), year);
+          const auto offset = static_cast<std::size_t>(at - outcome.years.begin());
+          variable.values.push_back(at == outcome.years.end() ? undefined
+                                                              : all.value(p, r, column + offset));
+        }
+      }
+    }
+    column += outcome.width();
+    table.variables.push_back(std::move(variable));
+  }
+  output::TableVariable status{"status",
+                               "1",
+                               "What became of the run",
+                               "0 not run, 1 finished, 2 failed",
+                               {"point", "replicate"},
+                               {}};
+  output::TableVariable seconds{"seconds", "s", "Time the run took", "", {"point", "replicate"},
+                                {}};
+  for (std::size_t p = 0; p < points.size(); ++p) {
+    for (std::size_t r = 0; r < replicates; ++r) {
+      const auto& run = all.table().at(p, static_cast<int>(r));
+      status.values.push_back(static_cast<double>(run.kind));
+      seconds.values.push_back(run.kind == RunState::Kind::Missing ? undefined
+                                                                   : double(run.seconds));
+    }
+  }
+  table.variables.push_back(std::move(status));
+  table.variables.push_back(std::move(seconds));
+  table.texts = {{"experiment_yaml", experiment.files.front().text},
+                 {"command_line", command_line}};
+  return table;
+}
+
+void write_runs(const Store& store, const Gathered& all) {
+  const auto file = store.folder() / "runs.csv";
+  output::TemporaryFile temporary(file);
+  {
+    std::ofstream out(temporary.path(), std::ios::binary);
+    out << "point,replicate,status,attempts,seed,digest,host,started,seconds,message\n";
+    RunRecord record;
+    for (std::size_t p = 0; p < store.points().size(); ++p) {
+      for (int r = 0; r < all.table().due(p); ++r) {
+        const auto& run = all.table().at(p, r);
+        if (run.kind == RunState::Kind::Missing) {
+          out << p << "," << r << ",missing,,,,,,,\n";
+          continue;
+        }
+        const auto& rest = all.rest(p, static_cast<std::size_t>(r));
+        record = {p,
+                  r,
+                  run.kind == RunState::Kind::Finished ? RunStatus::Finished : RunStatus::Failed,
+                  rest.attempt,
+                  rest.seed,
+                  run.kind == RunState::Kind::Finished
+                      ? sim::Hash128{run.digest_high, run.digest_low}.hex()
+                      : "",
+                  rest.host,
+                  rest.started,
+                  double(run.seconds),
+                  rest.message,
+                  {}};
+        out << to_line(record) << "\n";
+      }
+    }
+    out.close();
+    if (!out)
+      throw sim::StorageError(file.string() + ": cannot be written\n  next: free space there");
+  }
+  temporary.commit();
+}
+
+}  // namespace
+
+analysis::PointTable read_point_table(const std::filesystem::path& folder) {
+  const Store store(folder, Access::Read);
+  const auto& experiment = store.experiment();
+  const Gathered all(store);
+  analysis::PointTable table;
+  for (const auto& factor : experiment.factors)
+    table.factors.push_back({factor.name, factor.unit, factor.words});
+  for (const auto& outcome : experiment.outcomes)
+    table.outcomes.push_back({outcome.name, outcome.unit, outcome.long_name});
+  table.years = years_of(experiment);
+  if (table.years.empty()) {
+    const auto& run = experiment.bases.front().scenario.run;
+    table.years = {run.start.year + (run.start.month - 2 + run.months) / 12};
+  }
+  table.layout = store.points().layout;
+  table.points = store.points().size();
+  table.replicates = static_cast<std::size_t>(all.table().replicates());
+  table.values = store.points().values;
+  table.shares = store.points().shares;
+  for (std::size_t p = 0; p < table.points; ++p) {
+    for (std::size_t r = 0; r < table.replicates; ++r) {
+      std::size_t column = 0;
+      for (const auto& outcome : experiment.outcomes) {
+        for (const int year : table.years) {
+          const auto at = std::find(outcome.years.begin(), outcome.years.end(), year);
+          const auto offset = static_cast<std::size_t>(at - outcome.years.begin());
+          const bool is_there = outcome.years.empty() || at != outcome.years.end();
+          table.results.push_back(
+              is_there ? all.value(p, r, column + (outcome.years.empty() ? 0 : offset))
+                       : undefined);
+        }
+        column += outcome.width();
+      }
+    }
+  }
+  return table;
+}
+
+void collect(const Store& store, const std::string& command_line) {
+  const Gathered all(store);
+  output::write_table(store.folder() / "results.h5", table_of(store, all, command_line));
+  write_runs(store, all);
+}
+
+}  // namespace skillscale::experiments::sweep
