@@ -29,16 +29,6 @@ Function* function_of(void* module, const char* name) {
   return reinterpret_cast<Function*>(dlsym(module, name));
 }
 
-/// A launcher without the right MPI starts programs that all believe they are alone.
-void check_size(int size) {
-  const char* tasks = std::getenv("SLURM_NTASKS");
-  if (tasks == nullptr || std::to_string(size) == tasks) return;
-  throw sim::InputError(
-      "MPI knows " + std::to_string(size) + " ranks, Slurm has started " + tasks +
-      "\n  allowed: as many ranks as Slurm has tasks\n  next: srun --mpi=pmix, or "
-      "mpirun with the Open MPI that skillscale was built with");
-}
-
 }  // namespace
 
 std::unique_ptr<sweep::Messages> open_messages() {
@@ -56,9 +46,17 @@ std::unique_ptr<sweep::Messages> open_messages() {
   if (built_with == nullptr || open == nullptr || built_with() != version())
     throw sim::InputError("--engine mpi: " + file.string() +
                           " belongs to another version of skillscale\n  next: install both anew");
-  std::unique_ptr<sweep::Messages> messages(open());
-  check_size(messages->size());
-  return messages;
+  return std::unique_ptr<sweep::Messages>(open());
+}
+
+void check_ranks(const sweep::Messages& messages) {
+  const char* tasks = std::getenv("SLURM_NTASKS");
+  // Where mpirun reaches other nodes, Slurm counts its daemons, one a node; that is no harm.
+  if (tasks == nullptr || std::atoi(tasks) <= messages.size()) return;
+  throw sim::InputError(
+      "MPI knows " + std::to_string(messages.size()) + " ranks, Slurm has started " + tasks +
+      "\n  allowed: as many ranks as Slurm has tasks\n  next: srun --mpi=pmix, or "
+      "mpirun with the Open MPI that skillscale was built with");
 }
 
 }  // namespace skillscale::cli

@@ -49,7 +49,10 @@ ChosenEngine::ChosenEngine(const EngineOptions& options, bool is_quiet)
   if (!has_ranks) return;
   messages_ = open_messages();
   ranks_ = messages_->size();
-  if (!is_helper()) ranks_engine_ = std::make_unique<sweep::RanksEngine>(*messages_, threads_);
+  if (is_helper()) return;
+  // First the engine, which ends the other ranks whatever comes.
+  ranks_engine_ = std::make_unique<sweep::RanksEngine>(*messages_, threads_);
+  check_ranks(*messages_);
 }
 
 ChosenEngine::~ChosenEngine() = default;

@@ -5,17 +5,9 @@ Called as requeue_test.py PROGRAM; takes about three minutes, most of it waiting
 
 import os
 import re
-import subprocess
-import sys
-import tempfile
 import time
-import unittest
-from pathlib import Path
 
-PROGRAM = Path(sys.argv.pop(1)).resolve()
-HERE = Path(__file__).resolve().parent
-ROOT = HERE.parents[1]
-NO_CLUSTER = 77
+from cluster import PROGRAM, ROOT, Cluster, main
 
 SCENARIO = f"""schema: 1
 name: Requeued
@@ -36,23 +28,12 @@ def job_script():
     return script
 
 
-class Requeue(unittest.TestCase):
-    def setUp(self):
-        folder = tempfile.TemporaryDirectory()
-        self.addCleanup(folder.cleanup)
-        self.folder = Path(folder.name)
-        cluster = self.folder / "cluster"
-        tool = HERE / "local-slurm"
-        if subprocess.run([tool, "start", cluster, "1"]).returncode == NO_CLUSTER:
-            self.skipTest("Slurm is not installed here")
-        self.addCleanup(subprocess.run, [tool, "stop", cluster])
-        told = subprocess.run([tool, "env", cluster], capture_output=True, text=True, check=True).stdout.strip()
-        self.environment = dict(os.environ, PATH=f"{PROGRAM.parent}:{os.environ['PATH']}")
-        self.environment.update([told.split("=", 1)])
-        (self.folder / "scenario.yaml").write_text(SCENARIO, encoding="utf-8")
+class Requeue(Cluster):
+    NODES = 1
 
-    def call(self, *words):
-        return subprocess.run(words, cwd=self.folder, env=self.environment, capture_output=True, text=True, check=True).stdout
+    def setUp(self):
+        super().setUp()
+        (self.folder / "scenario.yaml").write_text(SCENARIO, encoding="utf-8")
 
     def job(self, number):
         return dict(word.split("=", 1) for word in self.call("scontrol", "show", "job", "-o", number).split() if "=" in word)
@@ -78,4 +59,4 @@ class Requeue(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    unittest.main()
+    main()
