@@ -236,6 +236,44 @@ class Whole(Sweep):
         self.assertEqual(2, self.status("f")["finished"])
 
 
+class FullDisk(Sweep):
+    """A small disk of its own that is full while the sweep runs."""
+
+    def setUp(self):
+        super().setUp()
+        self.disk = self.folder / "disk"
+        self.disk.mkdir()
+        done = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=2m", "small", self.disk], capture_output=True, text=True)
+        if done.returncode != 0:
+            self.skipTest("only root can mount a small disk: " + done.stderr)
+        self.addCleanup(subprocess.run, ["umount", "-l", self.disk])
+
+    def test_it_is_foreseen_before_the_first_run(self):
+        self.write("e.yaml", TEXT.replace("replicates: 3", "replicates: 4000"))
+        said = self.refused(3, "sweep", "e.yaml", "--output", self.disk / "s")
+        self.assertIn("there are", said)
+        self.assertFalse((self.disk / "s").exists())
+
+    def test_what_is_stored_stays_and_the_rest_follows_when_there_is_room(self):
+        digest = self.whole()
+        shutil.copytree(self.folder / "whole", self.disk / "s")
+        for shard in (self.disk / "s" / "shards").glob("*.csv"):
+            shard.unlink()
+        (self.disk / "s" / "results.h5").unlink()
+        self.sound("work", self.disk / "s", "--share", "1/4", "--quiet")
+        with open(self.disk / "filler", "wb", buffering=0) as filler, self.assertRaises(OSError):
+            while True:
+                filler.write(bytes(1024))
+        done = self.call("resume", self.disk / "s", "--quiet")
+        self.assertEqual(3, done.returncode, done.stderr)
+        self.assertIn("next: ", done.stderr)
+        self.assertEqual(9, self.status(self.disk / "s")["finished"])
+        (self.disk / "filler").unlink()
+        self.sound("resume", self.disk / "s", "--quiet")
+        self.assertEqual(digest, self.digest(self.disk / "s"))
+        self.assertEqual([], [name for name in os.listdir(self.disk / "s" / "shards") if name.startswith(".")])
+
+
 class Shipped(Case):
     """Every experiment that comes with the program."""
 
