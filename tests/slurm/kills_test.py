@@ -8,20 +8,24 @@ import os
 import random
 import signal
 import subprocess
+from pathlib import Path
 
 from cluster import PROGRAM, Cluster, main, shutil, time
 
 TIMES = int(os.environ.get("KILLS", "1"))
-REPLICATES = 60
+REPLICATES = 30
 RUNS = 64 * REPLICATES
 
 
 class Kills(Cluster):
+    expected = None
+
     def setUp(self):
         super().setUp()
         self.write_sweep(REPLICATES)
-        self.call(PROGRAM, "sweep", "sweep.yaml", "--output", "here", "--quiet")
-        self.expected = self.digest("here")
+        if Kills.expected is None:
+            self.call(PROGRAM, "sweep", "sweep.yaml", "--output", "here", "--quiet")
+            Kills.expected = self.digest("here")
         self.moments = random.Random(self.id())
 
     def each(self, name):
@@ -30,7 +34,7 @@ class Kills(Cluster):
 
     def begun(self, folder):
         self.wait_for(lambda: self.has_shards(folder))
-        time.sleep(self.moments.uniform(0, 3))
+        time.sleep(self.moments.uniform(0, 2))
 
     def ends_well(self, folder):
         """Finished by whoever is there: by nobody if nothing is missing any more."""
@@ -126,7 +130,7 @@ class Kills(Cluster):
         self.table("scontrol requeue of a task", missing)
 
     def test_the_time_limit_is_reached(self):
-        self.write_sweep(REPLICATES * 20)
+        self.write_sweep(REPLICATES * 40)
         self.call(PROGRAM, "sweep", "sweep.yaml", "--output", "long", "--engine", "slurm", "--tasks", "2", "--time",
                   "00:01:00")
         # Warned a minute before the limit, that is at once: each task stores what it has and is queued again.
@@ -134,7 +138,7 @@ class Kills(Cluster):
         self.wait_for(lambda: any(self.restarts(word) for word in self.jobs()), 200)
         self.call("scancel", "--user", "root")
         self.wait_for(self.is_queue_empty)
-        before = 64 * REPLICATES * 20 - self.missing("long")
+        before = 64 * REPLICATES * 40 - self.missing("long")
         self.assertGreater(before, 0)
         print(f"{'TIMEOUT: warned, stored, queued again':44} 1 of 1; {before} runs kept")
 
@@ -148,11 +152,11 @@ class Kills(Cluster):
     def start_daemon(self, node):
         process = subprocess.Popen(["slurmd", "-D", "-N", node, "-f", str(self.cluster / "slurm.conf")],
                                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True)
-        start = open(f"/proc/{process.pid}/stat", encoding="utf-8").read().rsplit(") ", 1)[1].split()[19]
+        start = Path(f"/proc/{process.pid}/stat").read_text(encoding="utf-8").rsplit(") ", 1)[1].split()[19]
         daemons = self.cluster / "run" / "daemons"
         lines = [line for line in daemons.read_text().splitlines() if not line.startswith(f"slurmd-{node} ")]
         daemons.write_text("\n".join([*lines, f"slurmd-{node} {process.pid} {start}"]) + "\n")
-        self.addCleanup(process.wait)
+        self.addCleanup(lambda: (process.kill(), process.wait()))
         self.wait_for(lambda: node in self.call("sinfo", "-h", "-N", "-t", "idle,alloc,mix", "-o", "%N"), 60)
 
 

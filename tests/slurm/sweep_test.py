@@ -24,7 +24,7 @@ class Sweeps(Cluster):
                   "--quiet")
         (self.folder / "job.sh").write_text("#!/bin/bash\nmpirun " + " ".join(
             [str(PROGRAM), "sweep", "sweep.yaml", "--output", "inside", "--engine", "mpi", "--quiet"]) + "\n")
-        job = self.done("sbatch", "-W", "-N1", "-n2", "--output=job.log", "job.sh")
+        job = self.done("sbatch", "-W", "-N2", "-n4", "--output=job.log", "job.sh")
         self.assertEqual(0, job.returncode, (self.folder / "job.log").read_text())
         self.assertEqual({self.digest("here")}, {self.digest(folder) for folder in ("there", "ranks", "inside")})
 
