@@ -13,6 +13,7 @@
 #include "experiments/designs/morris.h"
 #include "experiments/designs/plan_csv.h"
 #include "experiments/designs/sobol.h"
+#include "scenarios/experiment.h"
 #include "scenarios/nearest.h"
 #include "sim/error.h"
 
@@ -31,9 +32,14 @@ struct Wanted {
   std::uint64_t seed;
 };
 
+using scenarios::DesignMethod;
+
 struct Method {
-  std::string_view name, points;  ///< what --points counts
+  DesignMethod method;
+  std::string_view points;  ///< what --points counts
   experiments::Design (*make)(const Wanted& wanted);
+
+  std::string_view name() const { return scenarios::method_word(method); }
 };
 
 std::vector<std::vector<double>> levels_of(const Wanted& wanted) {
@@ -41,34 +47,34 @@ std::vector<std::vector<double>> levels_of(const Wanted& wanted) {
 }
 
 constexpr std::array methods{
-    Method{"grid", "nothing: --levels decides",
+    Method{DesignMethod::Grid, "nothing: --levels decides",
            [](const Wanted& w) { return experiments::full_grid(levels_of(w)); }},
-    Method{"one_at_a_time", "nothing: --levels decides",
+    Method{DesignMethod::OneAtATime, "nothing: --levels decides",
            [](const Wanted& w) {
              return experiments::one_at_a_time(std::vector<double>(w.factors, 0.5), levels_of(w));
            }},
     Method{
-        "latin_hypercube", "points",
+        DesignMethod::LatinHypercube, "points",
         [](const Wanted& w) { return experiments::latin_hypercube(w.points, w.factors, w.seed); }},
-    Method{"sobol", "points",
+    Method{DesignMethod::Sobol, "points",
            [](const Wanted& w) { return experiments::sobol(w.points, w.factors, w.seed); }},
-    Method{"morris", "paths of factors + 1 points",
+    Method{DesignMethod::Morris, "paths of factors + 1 points",
            [](const Wanted& w) {
              return experiments::morris(w.points, w.factors, w.seed, {w.levels, w.candidates});
            }},
-    Method{"saltelli", "groups of factors + 2 points",
+    Method{DesignMethod::Saltelli, "groups of factors + 2 points",
            [](const Wanted& w) { return experiments::saltelli(w.points, w.factors, w.seed); }},
 };
 
 std::vector<std::string> method_names() {
   std::vector<std::string> names;
-  for (const auto& method : methods) names.emplace_back(method.name);
+  for (const auto& method : methods) names.emplace_back(method.name());
   return names;
 }
 
 const Method& method_of(const std::string& name) {
   for (const auto& method : methods) {
-    if (method.name == name) return method;
+    if (method.name() == name) return method;
   }
   const auto near = scenarios::nearest_name(name, method_names());
   throw sim::InputError(fmt::format(
@@ -142,7 +148,7 @@ void add_design(CLI::App& app, Action& chosen) {
       ->required();
   std::string counted;
   for (const auto& method : methods) {
-    if (method.points != "points") counted += fmt::format(" {}: {}.", method.name, method.points);
+    if (method.points != "points") counted += fmt::format(" {}: {}.", method.name(), method.points);
   }
   command->add_option("--points", options->points, "How many, without it 64." + counted)
       ->type_name("N");

@@ -3,31 +3,16 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numeric>
 #include <vector>
 
+#include "experiments/analysis/ranks.h"
 #include "sim/math.h"
 
 namespace skillscale::experiments {
 namespace {
 
-std::vector<double> ranks_of(const std::vector<double>& values) {
-  std::vector<std::size_t> order(values.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::sort(order.begin(), order.end(),
-            [&](std::size_t a, std::size_t b) { return values[a] < values[b]; });
-  std::vector<double> ranks(values.size());
-  for (std::size_t first = 0; first < order.size();) {
-    std::size_t last = first;
-    while (last + 1 < order.size() && values[order[last + 1]] == values[order[first]]) ++last;
-    const double mean = 0.5 * static_cast<double>(first + last);
-    for (; first <= last; ++first) ranks[order[first]] = mean;
-  }
-  return ranks;
-}
-
 double correlation(const std::vector<double>& x, const std::vector<double>& y) {
-  const double middle = 0.5 * static_cast<double>(x.size() - 1);
+  const double middle = 0.5 * static_cast<double>(x.size() + 1);
   double both = 0, of_x = 0, of_y = 0;
   for (std::size_t i = 0; i < x.size(); ++i) {
     both += (x[i] - middle) * (y[i] - middle);
@@ -47,7 +32,7 @@ double rank_correlation(std::span<const double> x, std::span<const double> y) {
     right.push_back(y[i]);
   }
   if (left.size() < 3) return std::numeric_limits<double>::quiet_NaN();
-  return correlation(ranks_of(left), ranks_of(right));
+  return correlation(analysis::ranks_of(left), analysis::ranks_of(right));
 }
 
 double chance_limit(std::size_t pairs, std::size_t comparisons) {

@@ -6,6 +6,7 @@
 #include <numeric>
 #include <string>
 
+#include "experiments/analysis/ranks.h"
 #include "experiments/cholesky.h"
 #include "sim/error.h"
 
@@ -13,24 +14,6 @@ namespace skillscale::experiments::analysis {
 namespace {
 
 using Column = std::vector<double>;
-
-/// Ranks from 1; equal numbers share the mean of their ranks.
-Column ranks(const Column& numbers) {
-  std::vector<std::size_t> order(numbers.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return numbers[a] != numbers[b] ? numbers[a] < numbers[b] : a < b;
-  });
-  Column rank(numbers.size());
-  for (std::size_t first = 0; first < order.size();) {
-    std::size_t end = first + 1;
-    while (end < order.size() && numbers[order[end]] == numbers[order[first]]) ++end;
-    const double shared = static_cast<double>(first + end + 1) / 2;
-    for (std::size_t i = first; i < end; ++i) rank[order[i]] = shared;
-    first = end;
-  }
-  return rank;
-}
 
 /// Mean 0, sum of squares 1; nothing if all are equal.
 Column standardised(Column numbers) {
@@ -73,10 +56,10 @@ Ranked ranked(const PointTable& table, const Column& y) {
     return kept;
   };
   Ranked found;
-  found.outcome = standardised(ranks(defined(y)));
+  found.outcome = standardised(ranks_of(defined(y)));
   for (std::size_t f = 0; f < table.factors.size(); ++f) {
     if (table.factors[f].choices.size() > 2) continue;
-    auto column = standardised(ranks(defined(table.values_of(f))));
+    auto column = standardised(ranks_of(defined(table.values_of(f))));
     if (column.empty()) continue;
     found.factors.push_back(f);
     found.columns.push_back(std::move(column));
