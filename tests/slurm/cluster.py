@@ -148,11 +148,13 @@ class Cluster(unittest.TestCase):
                     steps.append(int(entry.name))
             except OSError:
                 continue
-        for pid in [daemon, *steps, *self.processes(node)]:
-            try:
-                os.kill(pid, signal.SIGKILL)
-            except ProcessLookupError:
-                pass
+        # All stand still first: nobody is left to tell the controller of the others' end.
+        for last in (signal.SIGSTOP, signal.SIGKILL):
+            for pid in [daemon, *steps, *self.processes(node)]:
+                try:
+                    os.kill(pid, last)
+                except ProcessLookupError:
+                    pass
 
 
 def main():
