@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { faultsOfAccess, open, outsideOf, pageWith, runChecks } from "./reader.mjs";
 
-const views = ["overview", "pipeline", "ledger", "origin", "explore", "assumptions", "about"];
+const views = ["overview", "pipeline", "ledger", "origin", "places", "explore", "assumptions", "about"];
 
 const script = (data) => JSON.stringify(data).replace(/</g, "\\u003c");
 
@@ -47,6 +47,26 @@ const checks = {
     assert.equal(await page.getAttribute("html", "dir"), "ltr");
     assert.deepEqual(faults, []);
     await page.close();
+  },
+
+  async "shows from where people come and to which Laender they go"(browser, file, data) {
+    for (const [language, locale] of [["en", "en-GB"], ["de", "de-DE"]]) {
+      const { page, faults } = await open(browser, file, `v=1&lang=${language}&view=places`);
+      const variable = data.variables.find((v) => v.name === "arrivals_by_land");
+      const slice = variable.slices.find((s) => s.axes.join() === "land");
+      const middle = slice.horizon.quantile[Math.floor(slice.quantiles.length / 2)];
+      const years = data.months.length / 12;
+      const labels = data.axes.land.labels;
+      const perYear = labels.map((_, cell) => (middle[slice.cells ? slice.cells.indexOf(cell) : cell] ?? 0) / years);
+      const most = labels[perYear.indexOf(Math.max(...perYear))];
+      assert.equal(await page.locator(".land-tiles [data-land]").count(), 16);
+      const short = new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 }).format(Math.max(...perYear));
+      assert.ok((await page.textContent(`.land-tiles [data-land="${most}"]`)).includes(short), short);
+      assert.equal(await page.locator('[data-part="laender"] tbody tr').first().getAttribute("data-label"), most);
+      assert.equal(await page.locator(".corridor-map [data-origin]").count(), data.axes.origin.labels.length);
+      assert.deepEqual(faults, []);
+      await page.close();
+    }
   },
 
   async "shows the numbers of the file in the table twin"(browser, file, data) {

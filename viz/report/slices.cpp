@@ -35,6 +35,9 @@ constexpr std::array<Breakdown, 13> designed{{
     {"arrivals", "origin"},
 }};
 
+/// What they draw as sums over the whole horizon.
+constexpr std::array<Breakdown, 1> summed{{{"arrivals_by_land", "land"}}};
+
 bool is_designed(const output::Variable& variable, const std::string& axis) {
   return std::any_of(designed.begin(), designed.end(), [&](const Breakdown& one) {
     return one.variable == variable.name && one.axis == axis;
@@ -102,6 +105,20 @@ class Collector {
         year_(year_length(samples.layout())),
         references_(samples.layout().worlds.begin() + 1, samples.layout().worlds.end()) {}
 
+  /// Adds the sums over the horizon that views draw without their months.
+  void add_sums(const output::Variable& variable, Json& slices) const {
+    for (const auto& one : summed) {
+      const bool is_axis =
+          std::find(variable.axes.begin(), variable.axes.end(), one.axis) != variable.axes.end();
+      const bool is_there = std::any_of(slices.begin(), slices.end(), [&](const Json& slice) {
+        return slice["axes"] == Json{one.axis};
+      });
+      if (variable.name != one.variable || !is_axis || is_there) continue;
+      for (const auto& marginal : read_marginals(samples_, variable, {{std::string(one.axis)}}))
+        slices.push_back(slice_json(marginal, references_, band, {true, 0, false, false}));
+    }
+  }
+
   /// Adds the slices of one variable; beyond the budget only when `is_needed`. What is not needed
   /// goes without the single months of flows, which take as much room as the means of a year.
   void add(const output::Variable& variable, const std::vector<Axes>& kept, bool is_needed,
@@ -162,6 +179,7 @@ Json variables_json(const Samples& samples, std::size_t budget,
       collector.add(*monthly[v], choose(layout, *monthly[v]), is_sure, slices[v]);
     }
   }
+  for (std::size_t v = 0; v < monthly.size(); ++v) collector.add_sums(*monthly[v], slices[v]);
   Json all = Json::array();
   for (std::size_t v = 0; v < monthly.size(); ++v) {
     const auto& variable = *monthly[v];

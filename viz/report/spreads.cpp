@@ -156,8 +156,8 @@ Json slice_json(const Marginal& marginal, std::span<const std::string> reference
                             references);
   };
   const bool has_means = kind.is_flow && kind.year > 1 && marginal.months >= kind.year;
-  if (kind.has_months || !has_means) slice.update(series(marginal));
-  if (has_means) slice["year_mean"] = series(trailing_mean(marginal, kind.year));
+  if (kind.has_series && (kind.has_months || !has_means)) slice.update(series(marginal));
+  if (kind.has_series && has_means) slice["year_mean"] = series(trailing_mean(marginal, kind.year));
   if (kind.is_flow) slice["horizon"] = horizon_json(marginal, references, shares, cells);
   return slice;
 }

@@ -20,6 +20,7 @@ struct SliceKind {
   bool is_flow = false;    ///< also the sums over all months
   std::size_t year = 0;    ///< a flow's stored months of a year, for means over them; 0: no means
   bool has_months = true;  ///< false: a flow that has means leaves its single months out
+  bool has_series = true;  ///< false: a flow's sums over all months and nothing else
 };
 
 /// `slice` of the page's format: quantiles over the samples of every cell that is not zero

@@ -26,12 +26,14 @@ import { Ledger } from "./views/ledger";
 import { Origin } from "./views/origin";
 import { Overview } from "./views/overview";
 import { Pipeline } from "./views/pipeline";
+import { Places } from "./views/places";
 
 const viewParts: Record<View, FunctionComponent> = {
   overview: Overview,
   pipeline: Pipeline,
   ledger: Ledger,
   origin: Origin,
+  places: Places,
   explore: Explore,
   assumptions: Assumptions,
   about: About,

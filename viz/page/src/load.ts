@@ -26,7 +26,8 @@ function checkShapes(result: Result): void {
   }
   for (const variable of result.variables) {
     for (const slice of variable.slices) {
-      if (slice.quantile || !slice.year_mean) checkSeries(result, variable.name, slice, slice);
+      const hasMonths = slice.quantile ?? slice.reference_median ?? slice.difference_quantile;
+      if (hasMonths || !(slice.year_mean ?? slice.horizon)) checkSeries(result, variable.name, slice, slice);
       if (slice.year_mean) checkSeries(result, variable.name, slice, slice.year_mean);
     }
   }

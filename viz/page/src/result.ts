@@ -22,7 +22,7 @@ export interface SeriesOfWorlds {
   difference_quantile: Record<string, QuantileSeries>;
 }
 
-/** A slice of a flow that the views do not need month by month may have `year_mean` alone. */
+/** A slice of a flow that the views do not need month by month may have `year_mean` alone, or `horizon` alone. */
 export interface Slice extends Partial<SeriesOfWorlds> {
   /** Axes that are kept, in the order of the cells (last axis fastest); all others are summed. [] is the total. */
   axes: string[];

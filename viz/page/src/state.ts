@@ -1,7 +1,7 @@
 // What the reader has chosen, kept in the part of the address after "#", so that a link restores it, also from file://.
 import { languages, type Language } from "./i18n/index";
 
-export const views = ["overview", "pipeline", "ledger", "origin", "explore", "assumptions", "about"] as const;
+export const views = ["overview", "pipeline", "ledger", "origin", "places", "explore", "assumptions", "about"] as const;
 export type View = (typeof views)[number];
 
 /** Steps of the presenter mode. */

@@ -9,7 +9,7 @@ export const ar = {
   skip: "إلى المحتوى",
   views: {
     overview: "نظرة عامة", pipeline: "الطريق إلى ألمانيا", ledger: "من يدفع ومن يكسب", origin: "بلدان المنشأ",
-    explore: "كل النتائج", assumptions: "الافتراضات", about: "عن هذه النتيجة",
+    places: "الأماكن", explore: "كل النتائج", assumptions: "الافتراضات", about: "عن هذه النتيجة",
   },
   navigation: "طرق العرض",
   reference: {

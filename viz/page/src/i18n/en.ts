@@ -11,6 +11,7 @@ export const en = {
     pipeline: "Pipeline",
     ledger: "Who pays, who gains",
     origin: "Origin countries",
+    places: "Places",
     explore: "All results",
     assumptions: "Assumptions",
     about: "About this result",
@@ -221,6 +222,22 @@ export const en = {
     remittances: "Remittances",
     all: "All countries of origin",
     choose: "Country",
+  },
+  // Places
+  places: {
+    title: "From where, to where",
+    intro: "Arrivals through all channels, a year on average over the whole horizon.",
+    corridors: "Corridors",
+    corridorsLead: (country: string, count: string, share: string) => `Most come from ${country}: ${count} a year, ${share} of all arrivals`,
+    oneCorridor: (country: string, count: string) => `All come from ${country}: ${count} a year`,
+    nobody: "Nobody arrives.",
+    mapNote: "A sketch: capitals at their latitude and longitude, line width by arrivals a year.",
+    laender: "Laender",
+    laenderLead: (first: string, second: string, share: string) => `${first} and ${second} take ${share} of all arrivals`,
+    tilesNote: "Every Land is one tile, roughly where it lies; the darker, the more arrivals a year.",
+    perYear: "Arrivals a year",
+    share: "Share",
+    difference: (reference: string) => `Difference to “${reference}”`,
   },
   // Explore
   explore: {

@@ -1,5 +1,6 @@
 // Names of the model's words in each language: variables, stages, types, parties. A word that is missing here falls back
 // to the text of the result file, or to the word itself made readable.
+import { countries } from "./countries";
 import type { Written as Language } from "./index";
 
 type Words = Record<string, Record<Language, string>>;
@@ -224,6 +225,9 @@ const values: Record<string, Words> = {
     hospitality: both("Hospitality", "Gastgewerbe"),
     construction: both("Construction", "Bau"),
   },
+  origin: {
+    "IND-KL": both("Kerala (India)", "Kerala (Indien)"),
+  },
   land: {
     BW: both("Baden-Württemberg", "Baden-Württemberg"),
     BY: both("Bavaria", "Bayern"),
@@ -268,14 +272,6 @@ const values: Record<string, Words> = {
   },
 };
 
-/** ISO 3166 alpha-3 codes of possible partner countries and the alpha-2 codes that browsers can name. */
-const alpha2: Record<string, string> = {
-  ALB: "AL", BIH: "BA", BRA: "BR", COL: "CO", ECU: "EC", EGY: "EG", GHA: "GH", IDN: "ID", IND: "IN", JOR: "JO",
-  KEN: "KE", MAR: "MA", MEX: "MX", NGA: "NG", PHL: "PH", SLV: "SV", SRB: "RS", TUN: "TN", UZB: "UZ", VNM: "VN",
-  XKX: "XK", MKD: "MK", MNE: "ME", TUR: "TR", GEO: "GE", ARM: "AM", MDA: "MD", UKR: "UA", LKA: "LK", NPL: "NP",
-  BGD: "BD", PAK: "PK", ETH: "ET", RWA: "RW", SEN: "SN", CIV: "CI", CMR: "CM", DZA: "DZ", PER: "PE", ARG: "AR",
-  CHL: "CL", THA: "TH", MYS: "MY", CHN: "CN", ZAF: "ZA", UGA: "UG", TZA: "TZ", MDG: "MG", TGO: "TG", DEU: "DE",
-};
 
 /** "some_word" as "Some word". */
 export function readable(word: string): string {
@@ -297,7 +293,7 @@ export function axisLabel(language: Language, axis: string): string {
 }
 
 function country(language: Language, code: string): string | undefined {
-  const two = alpha2[code];
+  const two = countries[code]?.alpha2;
   if (!two) return undefined;
   try {
     return new Intl.DisplayNames([language], { type: "region" }).of(two);

@@ -1,0 +1,118 @@
+// From where people come and to which Laender they go, through all channels, a year on average.
+import type { JSX } from "preact";
+import { CorridorMap } from "../charts/corridor-map";
+import { LandTiles } from "../charts/land-tiles";
+import { usePage } from "../context";
+import type { Interval } from "../i18n/numbers";
+import type { Result } from "../result";
+import { findVariable, horizonOf, middle, scenario, type World } from "../series";
+
+interface Row {
+  label: string;
+  own: Interval;
+  difference: Interval;
+}
+
+const nothing: Interval = { low: null, median: null, high: null };
+
+function perYear(result: Result, sums: (number | null)[] | undefined): Interval {
+  const first = result.months[0] ?? "";
+  const last = result.months[result.months.length - 1] ?? "";
+  const month = (text: string): number => Number(text.slice(0, 4)) * 12 + Number(text.slice(5));
+  const step = Math.max(1, (month(last) - month(first)) / Math.max(1, result.months.length - 1));
+  const years = (result.months.length * step) / 12;
+  const one = (value: number | null | undefined): number | null => (value === null || value === undefined ? null : value / years);
+  return sums ? { low: one(sums[0]), median: one(middle(sums)), high: one(sums[sums.length - 1]) } : nothing;
+}
+
+/** Labels of the axis, most arrivals first; an axis of one label is the total. */
+export function rowsOf(result: Result, name: string, axis: string, reference: string): Row[] {
+  const variable = findVariable(result, name);
+  const labels = result.axes[axis]?.labels ?? [];
+  if (!variable) return [];
+  const rows = labels.map((label) => {
+    const cell: Record<string, string> = labels.length > 1 ? { [axis]: label } : {};
+    const of = (world: World): Interval => perYear(result, horizonOf(result, variable, cell, world));
+    return { label, own: of(scenario), difference: of({ kind: "difference", name: reference }) };
+  });
+  return rows.filter((row) => row.own.median !== null).sort((a, b) => (b.own.median ?? 0) - (a.own.median ?? 0));
+}
+
+function Amount({ of }: { of: Interval }): JSX.Element {
+  const { speech } = usePage();
+  const told = speech.interval(of, "plain");
+  return <td><strong>{told.median}</strong> <span class="range">({speech.text.to(told.low, told.high)})</span></td>;
+}
+
+function Table({ rows, axis, label }: { rows: Row[]; axis: string; label: string }): JSX.Element {
+  const { speech, state } = usePage();
+  const words = speech.text.places;
+  const all = rows.reduce((sum, row) => sum + (row.own.median ?? 0), 0);
+  return (
+    <div class="scroll wide" tabIndex={0} role="group" aria-label={label}>
+      <table class="headline">
+        <thead>
+          <tr>
+            <th scope="col">{speech.axis(axis)}</th>
+            <th scope="col">{words.perYear}</th>
+            <th scope="col">{words.share}</th>
+            {state.reference && <th scope="col">{words.difference(speech.reference(state.reference))}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.label} data-label={row.label}>
+              <th scope="row">{speech.value(axis, row.label)}</th>
+              <Amount of={row.own} />
+              <td>{all > 0 ? speech.percent((row.own.median ?? 0) / all) : speech.text.chart.noData}</td>
+              {state.reference && <Amount of={row.difference} />}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+export function Places(): JSX.Element {
+  const { result, speech, state } = usePage();
+  const words = speech.text.places;
+  const origins = rowsOf(result, "arrivals", "origin", state.reference);
+  const laender = rowsOf(result, "arrivals_by_land", "land", state.reference);
+  const sum = (rows: Row[]): number => rows.reduce((all, row) => all + (row.own.median ?? 0), 0);
+  const share = (rows: Row[], of: Row[]): string => speech.percent(sum(rows) / Math.max(sum(of), 1e-9));
+  const [first] = origins;
+  const country = first ? speech.value("origin", first.label) : "";
+  const count = speech.short(first?.own.median ?? 0);
+  const from = sum(origins) === 0 ? words.nobody
+    : origins.length === 1 ? words.oneCorridor(country, count)
+      : words.corridorsLead(country, count, share(origins.slice(0, 1), origins));
+  const two = laender.slice(0, 2).map((row) => speech.value("land", row.label));
+  const to = sum(laender) === 0 ? words.nobody : words.laenderLead(two[0] ?? "", two[1] ?? "", share(laender.slice(0, 2), laender));
+  return (
+    <>
+      <h2>{words.title}</h2>
+      <p class="lead">{words.intro}</p>
+      <section class="card" data-part="corridors">
+        <h3>{from}</h3>
+        <CorridorMap label={`${words.corridors}. ${from}`}
+          corridors={origins.map((row) => ({ origin: row.label, arrivals: row.own.median ?? 0 }))} />
+        <p class="small-print">{words.mapNote}</p>
+        <Table rows={origins} axis="origin" label={words.corridors} />
+      </section>
+      {laender.length > 0 && (
+        <section class="card" data-part="laender">
+          <h3>{to}</h3>
+          <div class="beside">
+            <div>
+              <LandTiles label={`${words.laender}. ${to}`}
+                values={new Map(laender.map((row) => [row.label, row.own.median ?? 0]))} />
+              <p class="small-print">{words.tilesNote}</p>
+            </div>
+            <Table rows={laender} axis="land" label={words.laender} />
+          </div>
+        </section>
+      )}
+    </>
+  );
+}
