@@ -134,23 +134,18 @@ class Cluster(unittest.TestCase):
             found.append(int(entry.name))
         return found
 
+    @staticmethod
+    def parent(pid):
+        return int(Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rsplit(") ", 1)[1].split()[1])
+
     def lose_node(self, node):
         """The node's daemon, its step managers and all they started are gone at once."""
         daemon = self.daemon(f"slurmd-{node}")
-        steps = []
-        for entry in Path("/proc").iterdir():
-            if not entry.name.isdigit():
-                continue
-            try:
-                if (entry / "exe").resolve().name != "slurmstepd":
-                    continue
-                if any(str(self.cluster / "spool" / node) in str(link.readlink()) for link in (entry / "fd").iterdir()):
-                    steps.append(int(entry.name))
-            except OSError:
-                continue
+        jobs = self.processes(node)
+        steps = {self.parent(pid) for pid in jobs} - set(jobs)
         # All stand still first: nobody is left to tell the controller of the others' end.
         for last in (signal.SIGSTOP, signal.SIGKILL):
-            for pid in [daemon, *steps, *self.processes(node)]:
+            for pid in [daemon, *steps, *jobs]:
                 try:
                     os.kill(pid, last)
                 except ProcessLookupError:
