@@ -41,7 +41,6 @@ void add_export(CLI::App& app, Action& chosen);
 void add_diff(CLI::App& app, Action& chosen);
 void add_compare(CLI::App& app, Action& chosen);
 void add_findings(CLI::App& app, Action& chosen);
-void add_sweep(CLI::App& app, Action& chosen);
 void add_serve(CLI::App& app, Action& chosen);
 void add_design(CLI::App& app, Action& chosen);
 void add_analyse(CLI::App& app, Action& chosen);

@@ -38,8 +38,7 @@ void add_engine(CLI::App& command, EngineOptions& options) {
                    "Prints the script of the job array and submits nothing.");
 }
 
-ChosenEngine::ChosenEngine(const EngineOptions& options, bool is_quiet)
-    : options_(options), is_quiet_(is_quiet) {
+ChosenEngine::ChosenEngine(const EngineOptions& options, bool is_quiet) : options_(options) {
   if (is_slurm()) return;
   const bool has_ranks = options.engine == "mpi";
   const auto asked = whole("--threads", options.threads, has_ranks ? 1 : 0, 1, most_threads);

@@ -57,7 +57,6 @@ class ChosenEngine {
 
  private:
   const EngineOptions& options_;
-  bool is_quiet_;
   int threads_ = 1, ranks_ = 1;
   bool has_progress_ = false;
   std::unique_ptr<experiments::sweep::Messages> messages_;

@@ -136,7 +136,7 @@ class RanksEngine::Handout {
       if (round_.stop && !is_stopping_) stop();
       bool has_news = false;
       while (auto finished = own_.take()) {
-        take(*std::move(finished));
+        take(*finished);
         has_news = true;
       }
       while (auto message = engine_.messages_.next()) {
@@ -170,9 +170,9 @@ class RanksEngine::Handout {
     }
   }
 
-  void take(FinishedUnit finished) {
+  void take(const FinishedUnit& finished) {
     --under_way_;
-    round_.deliver(std::move(finished.records));
+    round_.deliver(finished.records);
   }
 
   NumberedUnit next_unit() {

@@ -33,7 +33,7 @@ std::vector<int> years_of(const Experiment& experiment) {
 /// All values of a store, in the order of its points.
 class Gathered {
  public:
-  explicit Gathered(const Store& store) : store_(store), table_(store) {
+  explicit Gathered(const Store& store) : table_(store) {
     width_ = store.kind().value_columns.size();
     int most = store.head().replicates;
     if (store.experiment().until) most = std::max(most, store.experiment().until->at_most);
@@ -67,34 +67,13 @@ class Gathered {
   }
 
  private:
-  const Store& store_;
   RunTable table_;
   std::size_t width_ = 0, most_ = 0;
   std::vector<std::vector<double>> values_;
   std::vector<Rest> records_;
 };
 
-output::Table table_of(const Store& store, const Gathered& all, const std::string& command_line) {
-  const auto& experiment = store.experiment();
-  const auto& points = store.points();
-  const auto replicates = static_cast<std::size_t>(all.table().replicates());
-  const auto years = years_of(experiment);
-  output::Table table;
-  table.attributes = {
-      {"kind", "sweep"},
-      {"title", experiment.name},
-      {"Conventions", "CF-1.10"},
-      {"source", "skillscale " + std::string(version())},
-      {"program_version", std::string(version())},
-      {"git_id", std::string(git_id())},
-      {"digest", all.table().digest()},
-      {"experiment_digest", experiment.digest},
-      {"seed", std::to_string(experiment.seed)},
-      {"random_numbers", experiment.are_random_numbers_common ? "common" : "independent"}};
-  table.axes.push_back({"point", "Point of the design", {}, points.size(), {}});
-  table.axes.push_back({"replicate", "Replicate", {}, replicates, {}});
-  if (!years.empty())
-    table.axes.push_back({"year", "Calendar year", {}, 0, {years.begin(), years.end()}});
+void add_factors(const Experiment& experiment, const Points& points, output::Table& table) {
   for (std::size_t i = 0; i < points.factors; ++i) {
     const auto& factor = experiment.factors[i];
     if (factor.has_words()) {
@@ -113,28 +92,39 @@ output::Table table_of(const Store& store, const Gathered& all, const std::strin
     for (std::size_t p = 0; p < points.size(); ++p) variable.values.push_back(points.at(p)[i]);
     table.variables.push_back(std::move(variable));
   }
+}
+
+/// The value of an outcome in a year; of one without years the same in all.
+double value_in(const Gathered& all, const scenarios::ExperimentOutcome& outcome,
+                std::size_t column, std::size_t point, std::size_t replicate, int year) {
+  if (outcome.years.empty()) return all.value(point, replicate, column);
+  const auto at = std::find(outcome.years.begin(), outcome.years.end(), year);
+  if (at == outcome.years.end()) return undefined;
+  return all.value(point, replicate, column + static_cast<std::size_t>(at - outcome.years.begin()));
+}
+
+void add_outcomes(const Experiment& experiment, const Gathered& all, const std::vector<int>& years,
+                  std::size_t points, std::size_t replicates, output::Table& table) {
   std::size_t column = 0;
   for (const auto& outcome : experiment.outcomes) {
     output::TableVariable variable{outcome.name, outcome.unit,           outcome.long_name,
                                    "",           {"point", "replicate"}, {}};
-    if (!outcome.years.empty()) variable.axes.push_back("year");
-    for (std::size_t p = 0; p < points.size(); ++p) {
+    const bool is_yearly = !outcome.years.empty();
+    if (is_yearly) variable.axes.emplace_back("year");
+    for (std::size_t p = 0; p < points; ++p) {
       for (std::size_t r = 0; r < replicates; ++r) {
-        if (outcome.years.empty()) {
-          variable.values.push_back(all.value(p, r, column));
-          continue;
-        }
-        for (const int year : years) {
-          const auto at = std::find(outcome.years.begin(), outcome.years.end(), year);
-          const auto offset = static_cast<std::size_t>(at - outcome.years.begin());
-          variable.values.push_back(at == outcome.years.end() ? undefined
-                                                              : all.value(p, r, column + offset));
-        }
+        if (!is_yearly) variable.values.push_back(all.value(p, r, column));
+        for (std::size_t y = 0; is_yearly && y < years.size(); ++y)
+          variable.values.push_back(value_in(all, outcome, column, p, r, years[y]));
       }
     }
     column += outcome.width();
     table.variables.push_back(std::move(variable));
   }
+}
+
+void add_runs(const Gathered& all, std::size_t points, std::size_t replicates,
+              output::Table& table) {
   output::TableVariable status{"status",
                                "1",
                                "What became of the run",
@@ -143,7 +133,7 @@ output::Table table_of(const Store& store, const Gathered& all, const std::strin
                                {}};
   output::TableVariable seconds{"seconds", "s", "Time the run took", "", {"point", "replicate"},
                                 {}};
-  for (std::size_t p = 0; p < points.size(); ++p) {
+  for (std::size_t p = 0; p < points; ++p) {
     for (std::size_t r = 0; r < replicates; ++r) {
       const auto& run = all.table().at(p, static_cast<int>(r));
       status.values.push_back(static_cast<double>(run.kind));
@@ -153,6 +143,32 @@ output::Table table_of(const Store& store, const Gathered& all, const std::strin
   }
   table.variables.push_back(std::move(status));
   table.variables.push_back(std::move(seconds));
+}
+
+output::Table table_of(const Store& store, const Gathered& all, const std::string& command_line) {
+  const auto& experiment = store.experiment();
+  const auto points = store.points().size();
+  const auto replicates = static_cast<std::size_t>(all.table().replicates());
+  const auto years = years_of(experiment);
+  output::Table table;
+  table.attributes = {
+      {"kind", "sweep"},
+      {"title", experiment.name},
+      {"Conventions", "CF-1.10"},
+      {"source", "skillscale " + std::string(version())},
+      {"program_version", std::string(version())},
+      {"git_id", std::string(git_id())},
+      {"digest", all.table().digest()},
+      {"experiment_digest", experiment.digest},
+      {"seed", std::to_string(experiment.seed)},
+      {"random_numbers", experiment.are_random_numbers_common ? "common" : "independent"}};
+  table.axes.push_back({"point", "Point of the design", {}, points, {}});
+  table.axes.push_back({"replicate", "Replicate", {}, replicates, {}});
+  if (!years.empty())
+    table.axes.push_back({"year", "Calendar year", {}, 0, {years.begin(), years.end()}});
+  add_factors(experiment, store.points(), table);
+  add_outcomes(experiment, all, years, points, replicates, table);
+  add_runs(all, points, replicates, table);
   table.texts = {{"experiment_yaml", experiment.files.front().text},
                  {"command_line", command_line}};
   return table;
@@ -221,14 +237,8 @@ analysis::PointTable read_point_table(const std::filesystem::path& folder) {
     for (std::size_t r = 0; r < table.replicates; ++r) {
       std::size_t column = 0;
       for (const auto& outcome : experiment.outcomes) {
-        for (const int year : table.years) {
-          const auto at = std::find(outcome.years.begin(), outcome.years.end(), year);
-          const auto offset = static_cast<std::size_t>(at - outcome.years.begin());
-          const bool is_there = outcome.years.empty() || at != outcome.years.end();
-          table.results.push_back(
-              is_there ? all.value(p, r, column + (outcome.years.empty() ? 0 : offset))
-                       : undefined);
-        }
+        for (const int year : table.years)
+          table.results.push_back(value_in(all, outcome, column, p, r, year));
         column += outcome.width();
       }
     }

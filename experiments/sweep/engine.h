@@ -27,7 +27,7 @@ struct WorkUnit {
 using Simulate = std::function<std::vector<RunRecord>(const WorkUnit&)>;
 
 /// Takes records as they come; any thread may call it.
-using Deliver = std::function<void(std::vector<RunRecord>)>;
+using Deliver = std::function<void(const std::vector<RunRecord>&)>;
 
 /// What an engine is given for one round.
 struct Round {

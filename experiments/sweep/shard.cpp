@@ -20,7 +20,7 @@ constexpr std::string_view first_line = "# skillscale shard 1\n";
 constexpr std::string_view experiment_mark = "# experiment ";
 constexpr std::string_view seal_mark = "# seal ";
 /// A shard this large is left alone.
-constexpr std::size_t full_shard = 512 * 1024;
+constexpr std::size_t full_shard = std::size_t{512} * 1024;
 /// Runs that a killed writer may lose were simulated in this time.
 constexpr auto pause = std::chrono::seconds(2);
 

@@ -86,6 +86,7 @@ class Outcomes {
 
 std::string digest_of(const std::vector<WorldRecord>& records) {
   std::vector<output::DigestWords> digests;
+  digests.reserve(records.size());
   for (const auto& record : records) digests.push_back({record.digest.high, record.digest.low});
   return output::digest_hex(output::total_digest(digests));
 }

@@ -24,7 +24,7 @@ class Recorder {
         progress_(progress),
         stops_at_failure_(store.experiment().on_failure == scenarios::OnFailure::Stop) {}
 
-  void take(std::vector<RunRecord> records) {
+  void take(const std::vector<RunRecord>& records) {
     writer_.add(records);
     const std::lock_guard lock(mutex_);
     for (const auto& record : records) {
@@ -78,9 +78,7 @@ SweepOutcome make_runs(const Store& store, Engine& engine, const SweepOptions& o
   const Simulation simulation(store.experiment(), store.points(), progress);
   const Simulate simulate = [&](const WorkUnit& unit) { return simulation(unit); };
   Recorder recorder(store, table, listeners, progress);
-  const Deliver deliver = [&](std::vector<RunRecord> records) {
-    recorder.take(std::move(records));
-  };
+  const Deliver deliver = [&](const std::vector<RunRecord>& records) { recorder.take(records); };
   const bool retries = store.experiment().on_failure == scenarios::OnFailure::Retry;
   const int attempts = std::max(options.least_attempts, retries ? 2 : 1);
   while (!progress.stop) {
