@@ -1,5 +1,6 @@
 // All words of the page in English. The German catalogue has the same type, so a missing sentence does not compile.
 import { facilitateEn } from "./facilitate-en";
+import { influence, network } from "./en-network-influence";
 
 export const en = {
   facilitate: facilitateEn,
@@ -242,36 +243,7 @@ export const en = {
     difference: (reference: string) => `Difference to “${reference}”`,
   },
   // Network
-  network: {
-    title: "Partnerships year by year",
-    intro: (runs: string) => `Who stands at each year’s end in the first of ${runs} runs: a picture of one course, not a mean.`,
-    onlyRun: "Who stands at each year’s end in the only run.",
-    none: "This result holds no partnership graph.",
-    lead: (year: string, count: string, seats: string, trust: string) =>
-      `${year}: ${count}, with ${seats} seats a year and a mean trust of ${trust}`,
-    nobody: (year: string) => `At the end of ${year} no partnership is active in this run.`,
-    count: { one: "1 partnership", other: (count: string) => `${count} partnerships` },
-    overRuns: (interval: string) => `Over all runs: ${interval} active partnerships at that time.`,
-    year: "Year",
-    back: "One year back",
-    forth: "One year on",
-    play: "Play",
-    pause: "Pause",
-    formed: (number: string) => `formed in the run, no. ${number}`,
-    partnership: "Partnership",
-    type: "Type",
-    origin: "Origin",
-    seats: "Seats a year",
-    trust: "Trust",
-    since: "Since",
-    older: "before the start",
-    centre: "Centre",
-    centreName: (number: string) => `Centre ${number}`,
-    noCentre: "none",
-    key: "A circle is a partnership: its area shows the seats, its darkness the trust, a dashed rim that it formed during the run. Lines lead to the training centre that it uses.",
-    platform: (from: string, to: string) => `From ${from} to ${to} a national platform runs: each partnership then learns from the most experienced one.`,
-    stored: "Levers that you move do not change this picture; it is of the stored result.",
-  },
+  network,
   // Explore
   explore: {
     title: "Every variable of the result",
@@ -284,38 +256,7 @@ export const en = {
     copied: "Copied",
   },
   // Influence
-  influence: {
-    title: "What matters",
-    intro: "From experiments with many runs of the model, each with other values: which factor moves an outcome, and which package is safe to choose.",
-    none: "This page holds no experiment. “skillscale run --html F.html --analysis A.json” puts in what “skillscale analyse --json” has printed.",
-    methods: {
-      morris: "Elementary effects", sobol: "Sobol indices", prcc: "Partial rank correlations", tree: "Regression trees",
-    } as Record<string, string>,
-    measures: {
-      mu_star: "mean size of the effect over the whole range", mu: "mean effect with its sign", sigma: "spread of the effect",
-      first: "share of the variance alone", total: "share together with other factors", prcc: "rank correlation, all others held",
-      importance: "share of the variance told by the factor",
-    } as Record<string, string>,
-    runs: (points: string, replicates: string) => `${points} points, ${replicates} replicates each`,
-    lead: (factor: string, outcome: string, value: string) => `${factor} matters most for ${outcome}: ${value}`,
-    unclear: (outcome: string) => `No factor has a clear influence on ${outcome}: the intervals of all hold zero`,
-    signs: "↑ raises, ↓ lowers the outcome",
-    lighter: "lighter",
-    constant: (outcome: string) => `${outcome} is the same at every point.`,
-    notEnough: (wanted: string) => `Not enough runs for a ranking to be relied on; about ${wanted} would do.`,
-    factor: "Factor",
-    rank: (place: string, of: string, outcome: string) => `no. ${place} of ${of} for ${outcome}`,
-    robust: "Packages in many futures",
-    futures: (count: string) => `${count} futures, each with other values of what nobody knows; every package in each of them`,
-    robustLead: (name: string, outcome: string, regret: string) => `${name} regrets least in ${outcome}: at most ${regret} behind the best package of a future`,
-    package: "Package",
-    worst: "Worst",
-    mean: "Mean",
-    best: "Best",
-    regret: "Largest regret",
-    noRegret: "Best of all in",
-    unbeaten: "beaten by no other in the worst cases of all goals",
-  },
+  influence,
   // Assumptions
   assumptions: {
     title: "What the result rests on",
