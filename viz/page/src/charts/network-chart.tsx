@@ -10,11 +10,13 @@ import { useWidth } from "./width";
 /** Fill by trust; the rim is always dark, so that low trust is seen, too. */
 const fillOf = scaleLinear<string>([0, 1], ["#ffffff", scenarioColour]).clamp(true);
 
-/** A name in up to two lines. */
+/** A name in up to two lines, the longer as short as can be. */
 function linesOf(name: string): string[] {
   const words = name.split(" ");
-  const half = words.findIndex((_, at) => words.slice(0, at + 1).join(" ").length >= name.length / 2);
-  return name.length <= 14 || words.length < 2 ? [name] : [words.slice(0, half + 1).join(" "), words.slice(half + 1).join(" ")].filter(Boolean);
+  if (name.length <= 14 || words.length < 2) return [name];
+  const splits = words.slice(1).map((_, at) => [words.slice(0, at + 1).join(" "), words.slice(at + 1).join(" ")]);
+  const longest = (lines: string[]): number => Math.max(...lines.map((line) => line.length));
+  return splits.reduce((best, one) => (longest(one) < longest(best) ? one : best));
 }
 
 export function NetworkChart({ years, shown, nameOf, label }: {
