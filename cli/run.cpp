@@ -24,6 +24,7 @@
 #include "output/result_file.h"
 #include "sim/error.h"
 #include "sim/parallel.h"
+#include "viz/report/analyses.h"
 #include "viz/report/live_input.h"
 #include "viz/report/write_page.h"
 
@@ -34,6 +35,7 @@ namespace fs = std::filesystem;
 
 struct Options : CommonOptions {
   fs::path scenario, output, html, resume, posterior;
+  std::vector<fs::path> analyses;
   std::string package;
   bool is_json = false, is_checkpoint_required = false;
 };
@@ -151,12 +153,12 @@ void tell_of_checkpoint(const Options& options, const scenarios::Scenario& scena
 /// The page, with what its live model needs.
 void write_html(const Options& options, const scenarios::Scenario& scenario,
                 const experiments::RunSummary& summary, const fs::path& output,
-                const experiments::Progress& progress) {
+                const experiments::Progress& progress, const std::string& analyses) {
   const output::ResultReader result(output);
   report::LiveRun live{options.scenario, options.changes, 0};
   const auto months = progress.months_done.load();
   if (months > 0) live.agents = summary.agent_months / months;
-  report::write_page(options.html, result, report::live_input(scenario, live, result));
+  report::write_page(options.html, result, report::live_input(scenario, live, result), analyses);
 }
 
 int run(const Options& options) {
@@ -173,6 +175,7 @@ int run(const Options& options) {
   const auto settings = run_options(options, scenario, load.library);
   const auto output = output_path(options);
   check_targets(scenario, output, options.html, options.force);
+  const auto analyses = report::read_analyses(options.analyses);
   if (!options.is_quiet) tell("{}", scenario.warnings.text());
   const sim::ThreadLimit fitting(
       threads_that_fit(scenario, settings, output, plan.threads, options.is_quiet));
@@ -182,7 +185,7 @@ int run(const Options& options) {
     print_interrupted(options, summary, progress);
     return Interrupted;
   }
-  if (!options.html.empty()) write_html(options, scenario, summary, output, progress);
+  if (!options.html.empty()) write_html(options, scenario, summary, output, progress, analyses);
   print_result(options, scenario, settings, summary, output);
   print_kept(options, summary);
   return Done;
@@ -205,6 +208,9 @@ void add_run(CLI::App& app, Action& chosen) {
       "Runs the scenario's corridor under a package of the library, as references do. For a page "
       "write a file with `extends: [CORRIDOR.yaml, package/NAME.yaml]`.")
       ->excludes(html);
+  add("--analysis", options->analyses, "A.json",
+      "Shows what `skillscale analyse` or `robustness` has printed with --json in the page.")
+      ->needs(html);
   add_common(*command, *options,
              "Runs on different random numbers, instead of those of the scenario.");
   add_checkpoint_every(

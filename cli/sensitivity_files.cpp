@@ -21,7 +21,9 @@ std::string digits(double value) { return std::isnan(value) ? "" : fmt::format("
 Json factors_json(const SensitivityReport& report, const Sensitivity& found) {
   Json all = Json::array();
   for (const std::size_t f : ranking(found)) {
-    Json one{{"factor", report.table.factors[f].name}};
+    const auto& factor = report.table.factors[f];
+    Json one{{"factor", factor.name}};
+    if (!factor.path.empty()) one["path"] = factor.path;
     for (const auto& measure : found.measures) {
       const auto& estimate = measure.factors[f];
       one[measure.name] = {{"value", number(estimate.value)},

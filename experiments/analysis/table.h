@@ -15,6 +15,7 @@ struct Factor {
   std::string name;                  ///< parameter path, or a name of the experiment
   std::string unit;                  ///< "1" without one
   std::vector<std::string> choices;  ///< of a factor without numbers: its value is a position here
+  std::string path = {};             ///< parameter that it sets; empty if that is not known
 };
 
 /// A number that every run yields, once or for each of several years.

@@ -220,7 +220,7 @@ analysis::PointTable read_point_table(const std::filesystem::path& folder) {
   const Gathered all(store);
   analysis::PointTable table;
   for (const auto& factor : experiment.factors)
-    table.factors.push_back({factor.name, factor.unit, factor.words});
+    table.factors.push_back({factor.name, factor.unit, factor.words, factor.path});
   for (const auto& outcome : experiment.outcomes)
     table.outcomes.push_back({outcome.name, outcome.unit, outcome.long_name});
   table.years = years_of(experiment);

@@ -69,6 +69,34 @@ const checks = {
     }
   },
 
+  async "shows experiments that stand in the page, and no view of them without any"(browser, file) {
+    const { page, faults } = await open(browser, file, "v=1&lang=de&view=overview");
+    assert.equal(await page.locator('nav a[data-view="influence"]').count(), 0);
+    const estimate = (value) => ({ value, low: value - 1, high: value + 1 });
+    const finding = {
+      outcome: "additional", unit: "persons/year", year: 2040, is_constant: false, is_enough: false, units_wanted: 900,
+      factors: [{ factor: "language_places", first: estimate(12), total: estimate(15) }, { factor: "lapse", first: estimate(3), total: estimate(4) }],
+    };
+    const packages = [["pilots_as_today", 5, 0.2], ["no_partnerships", 9, 0]].map(([name, regret, share]) => (
+      { package: name, worst: -1, mean: 2, best: 4, largest_regret: regret, no_regret: share }));
+    const analyses = [
+      { method: "sobol", points: 64, replicates: 2, findings: [{ ...finding, year: 2030, factors: [] }, finding] },
+      { futures: 32, goals: [{ outcome: "gain", unit: "1", aim: "larger", packages }], pareto: ["pilots_as_today"] },
+    ];
+    await page.setContent(readFileSync(file, "utf8").replace(
+      /(id="skillscale-analyses">)[\s\S]*?(<\/script>)/, (_, before, after) => `${before}${script(analyses)}${after}`));
+    await page.waitForSelector('html[data-ready="true"]');
+    await page.click('nav a[data-view="influence"]');
+    assert.match(await page.textContent('[data-outcome="additional"] h3'), /zählt am meisten für Additional: 12/);
+    assert.equal(await page.locator('[data-outcome="additional"] [data-factor]').count(), 2);
+    assert.match(await page.textContent('[data-outcome="additional"]'), /Zu wenige Läufe/);
+    assert.equal(await page.locator('[data-goal="gain"] tbody tr').first().getAttribute("data-label"), "pilots_as_today");
+    assert.match(await page.textContent('[data-goal="gain"] tbody tr'), /★/);
+    assert.deepEqual(await faultsOfAccess(page), []);
+    assert.deepEqual(faults, []);
+    await page.close();
+  },
+
   async "shows the numbers of the file in the table twin"(browser, file, data) {
     for (const [language, locale] of [["en", "en-GB"], ["de", "de-DE"]]) {
       const { page } = await open(browser, file, `v=1&lang=${language}&view=explore&var=arrivals`);

@@ -74,6 +74,19 @@ inline double small_returns(int world, int replicate, std::size_t month) {
   return world == 0 && month % 12 == static_cast<std::size_t>(replicate) ? 12 : 0;
 }
 
+/// Two partnerships of the second origin at a year's end, the second with a training centre.
+inline output::GraphSnapshot small_graph() {
+  output::GraphSnapshot graph;
+  graph.kinds = {1, 1, 2, 2, 3};  // origin, origin, partnership, partnership, centre
+  graph.indices = {0, 1, 0, 7, 4};
+  graph.row_offsets = {0, 0, 2, 2, 3, 3};
+  graph.targets = {2, 3, 4};
+  graph.capacity = {120, 60, 1e9};
+  graph.start = {-8, 3, 3};
+  graph.trust = {0.5, 0.75, 0.75};
+  return graph;
+}
+
 inline void write_small_result(const std::filesystem::path& path) {
   const auto layout = small_layout();
   output::ResultWriter writer(path, layout, true);
@@ -95,6 +108,7 @@ inline void write_small_result(const std::filesystem::path& path) {
         }
         writer.put(0, replicate, world, v, values);
       }
+      if (replicate == 0) writer.put_graph(0, replicate, world, 2024, small_graph());
       writer.put_digest(0, replicate, world, {1, static_cast<std::uint64_t>(replicate)});
     }
   }

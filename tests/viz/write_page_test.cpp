@@ -9,6 +9,7 @@
 
 #include "sim/error.h"
 #include "tests/viz/small_result.h"
+#include "viz/report/network_years.h"
 #include "viz/report/page_extract.h"
 #include "viz/report/page_template.h"
 #include "viz/report/parameter_rows.h"
@@ -164,6 +165,29 @@ TEST_F(Page, ParametersAndLeversComeFromTheTable) {
   EXPECT_EQ(page["parameters"].size(), 3u);
   EXPECT_EQ(page["levers"][0]["lever"], "recognition.staff");
   EXPECT_EQ(page["levers"][0]["text"], "from 2024-06");
+}
+
+TEST_F(Page, TheNetworkTellsThePartnershipsOfTheScenarioAtEachYearsEnd) {
+  const output::ResultReader result(folder / "small.h5");
+  const auto rows =
+      parameter_rows("path,value\npartnerships.pilot.type,recruit_and_bridge\na.type,b\n");
+  const auto years = network_years(result, rows);
+  ASSERT_EQ(years.size(), 1);
+  EXPECT_EQ(years[0]["year"], 2024);
+  const auto& all = years[0]["partnerships"];
+  ASSERT_EQ(all.size(), 2);
+  const auto page = extract();
+  EXPECT_EQ(all[0]["name"], "pilot");
+  EXPECT_EQ(all[0]["type"], "recruit_and_bridge");
+  EXPECT_EQ(all[0]["origin"], page["axes"]["origin"]["labels"][1]);
+  EXPECT_EQ(all[0]["seats"], 120);
+  EXPECT_EQ(all[0]["since"], "") << "older than the run";
+  EXPECT_TRUE(all[0]["centre"].is_null());
+  EXPECT_EQ(all[1]["partnership"], 7);
+  EXPECT_EQ(all[1]["name"], "") << "formed during the run";
+  EXPECT_EQ(all[1]["trust"], 0.75);
+  EXPECT_EQ(all[1]["since"], page["months"][3]);
+  EXPECT_EQ(all[1]["centre"], 4);
 }
 
 TEST_F(Page, NoTextOfTheResultCanLeaveItsScriptElement) {

@@ -1,8 +1,8 @@
 // Bundles src/ into one HTML template without any outside reference:
 // node build.mjs [--out FILE] [--model FILE.wasm] [--result FILE] [--live FILE] [--depfile FILE]
 //
-// The template keeps the marks {{result}} and {{live}} where viz/report writes the JSON extract and what the live model
-// needs; --result and --live fill them in here for development. The model stands inside, compressed, as base64. Script and style are allowed by their hashes, so the page runs nothing that was added later.
+// The template keeps the marks {{result}}, {{analyses}} and {{live}} where viz/report writes the JSON extract, analyses of
+// experiments and what the live model needs; --result and --live fill them in here for development. The model stands inside, compressed, as base64. Script and style are allowed by their hashes, so the page runs nothing that was added later.
 import { gzipSync } from "node:zlib";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -30,11 +30,12 @@ const resultFile = option("--result", "");
 const result = resultFile ? readFileSync(resultFile, "utf8").replace(/</g, "\\u003c") : "{{result}}";
 const liveFile = option("--live", "");
 const live = liveFile ? readFileSync(liveFile, "utf8").replace(/</g, "\\u003c") : resultFile ? "null" : "{{live}}";
+const analyses = resultFile ? "[]" : "{{analyses}}";
 const modelFile = option("--model", "");
 const model = modelFile ? gzipSync(readFileSync(modelFile), { level: 9 }).toString("base64") : "";
-const parts = { csp: policy, style, script, result, live, model };
+const parts = { csp: policy, style, script, result, analyses, live, model };
 const page = readFileSync(join(here, "index.html"), "utf8").replace(
-  /\{\{(csp|style|script|result|live|model)\}\}/g,
+  /\{\{(csp|style|script|result|analyses|live|model)\}\}/g,
   (_, name) => parts[name],
 );
 

@@ -7,6 +7,7 @@
 #include "output/calendar.h"
 #include "viz/report/file_samples.h"
 #include "viz/report/headline_rows.h"
+#include "viz/report/network_years.h"
 #include "viz/report/office_waits.h"
 #include "viz/report/parameter_rows.h"
 #include "viz/report/slices.h"
@@ -121,6 +122,7 @@ std::string page_extract(const output::ResultReader& result, std::size_t budget)
   page["waits"] = waits_json(samples);
   page["parameters"] = parameters_json(rows);
   page["levers"] = levers_json(rows);
+  page["network"] = network_years(result, rows);
   page["variables"] = variables_json(samples, budget);
   return page.dump(-1, ' ', false, Json::error_handler_t::replace);
 }

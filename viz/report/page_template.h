@@ -5,8 +5,8 @@
 
 namespace skillscale::report {
 
-/// HTML text in UTF-8 with the marks `{{result}}` and, behind it, `{{live}}` where their JSON
-/// belongs, each once.
+/// HTML text in UTF-8 with the marks `{{result}}`, `{{analyses}}` and `{{live}}`, in this order,
+/// where their JSON belongs, each once.
 std::string_view page_template();
 
 }  // namespace skillscale::report

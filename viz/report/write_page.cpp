@@ -10,7 +10,8 @@
 namespace skillscale::report {
 namespace {
 
-constexpr std::string_view result_mark = "{{result}}", live_mark = "{{live}}";
+constexpr std::string_view result_mark = "{{result}}", live_mark = "{{live}}",
+                           analyses_mark = "{{analyses}}";
 
 /// Where the mark stands, which it must do once.
 std::size_t place_of(std::string_view mark, std::string_view page) {
@@ -47,24 +48,28 @@ std::string script_safe(std::string_view json) {
   return safe;
 }
 
-void write_page(const std::filesystem::path& html, std::string_view extract,
-                std::string_view live) {
+void write_page(const std::filesystem::path& html, std::string_view extract, std::string_view live,
+                std::string_view analyses) {
   const auto page = page_template();
-  const auto at = place_of(result_mark, page), live_at = place_of(live_mark, page);
-  if (live_at < at) throw sim::BugError("the page template holds {{live}} before {{result}}");
+  const auto at = place_of(result_mark, page), analyses_at = place_of(analyses_mark, page),
+             live_at = place_of(live_mark, page);
+  if (analyses_at < at || live_at < analyses_at)
+    throw sim::BugError("the page template holds its marks in another order");
   const auto json = script_safe(extract);
+  const auto analyses_json = script_safe(analyses.empty() ? "[]" : analyses);
   const auto live_json = script_safe(live.empty() ? "null" : live);
-  const auto behind = at + result_mark.size();
+  const auto behind = at + result_mark.size(), behind_analyses = analyses_at + analyses_mark.size();
   output::TemporaryFile file(html);
   write_text(file.path(), html,
-             {page.substr(0, at), json, page.substr(behind, live_at - behind), live_json,
+             {page.substr(0, at), json, page.substr(behind, analyses_at - behind), analyses_json,
+              page.substr(behind_analyses, live_at - behind_analyses), live_json,
               page.substr(live_at + live_mark.size())});
   file.commit();
 }
 
 void write_page(const std::filesystem::path& html, const output::ResultReader& result,
-                std::string_view live) {
-  write_page(html, page_extract(result), live);
+                std::string_view live, std::string_view analyses) {
+  write_page(html, page_extract(result), live, analyses);
 }
 
 }  // namespace skillscale::report

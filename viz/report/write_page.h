@@ -16,15 +16,16 @@ namespace skillscale::report {
 /// 3 MB for 252 months).
 ///
 /// @throws StorageError  if the result is damaged or the page cannot be written
-/// @param live  what `live_input` made of the run; empty for a page without the live model
+/// @param live      what `live_input` made of the run; empty for a page without the live model
+/// @param analyses  of `read_analyses`; empty without any
 void write_page(const std::filesystem::path& html, const output::ResultReader& result,
-                std::string_view live = {});
+                std::string_view live = {}, std::string_view analyses = {});
 
 /// The same from an extract that is made already, of a result or of a comparison.
 ///
 /// @throws StorageError  if the page cannot be written
 void write_page(const std::filesystem::path& html, std::string_view extract,
-                std::string_view live = {});
+                std::string_view live = {}, std::string_view analyses = {});
 
 /// JSON text that is safe inside an HTML script element: no "<", so neither an end tag nor a
 /// comment can begin in it.

@@ -1,6 +1,7 @@
 // The page: header with badge and choices, navigation, the chosen view. The reader's state lives in the address.
 import type { FunctionComponent, JSX } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { hasAny, type Analyses } from "./analyses";
 import { PageContext, type Outcome } from "./context";
 import { catalogues, directionOf, speak, written, type Language } from "./i18n/index";
 import { baseLevers, noEdits, readEdits, withLever, withValue, writeEdits, type Edits } from "./live/edits";
@@ -22,7 +23,9 @@ import { Explore } from "./views/explore";
 import { Header } from "./header";
 import { isFree } from "./keys";
 import { PanelButton } from "./live/panel-button";
+import { Influence } from "./views/influence";
 import { Ledger } from "./views/ledger";
+import { PartnershipNetwork } from "./views/network";
 import { Origin } from "./views/origin";
 import { Overview } from "./views/overview";
 import { Pipeline } from "./views/pipeline";
@@ -34,7 +37,9 @@ const viewParts: Record<View, FunctionComponent> = {
   ledger: Ledger,
   origin: Origin,
   places: Places,
+  network: PartnershipNetwork,
   explore: Explore,
+  influence: Influence,
   assumptions: Assumptions,
   about: About,
 };
@@ -194,7 +199,13 @@ function tellRoot(state: State, stored: Result, live: LivePage): void {
   document.title = `${stored.title} · skillscale`;
 }
 
-export function App({ stored, input }: { stored: Result; input: LiveInput | null }): JSX.Element {
+/** Views of what not every page holds are not offered without it. */
+function isFilled(view: View, stored: Result, analyses: Analyses): boolean {
+  if (view === "influence") return hasAny(analyses);
+  return view !== "network" || (stored.network ?? []).length > 0;
+}
+
+export function App({ stored, input, analyses }: { stored: Result; input: LiveInput | null; analyses: Analyses }): JSX.Element {
   const [chosen, change] = useAddressState(stored);
   const opened = useRef("");
   if (opened.current !== `${chosen.view} ${chosen.present}`) {
@@ -210,7 +221,7 @@ export function App({ stored, input }: { stored: Result; input: LiveInput | null
   const isHidden = state.guess && live.absence === "" && edits !== "" && round.revealedFor !== edits;
   const outcomes = useOutcomes(live);
   const speech = useMemo(() => speak(state.language), [state.language]);
-  const page = { result, stored, live, speech, state, change, round, setRound, outcomes };
+  const page = { result, stored, live, analyses, speech, state, change, round, setRound, outcomes };
   useUndoKeys(live);
   useLayoutEffect(() => tellRoot(state, stored, live));
   const Chosen = viewParts[state.view];
@@ -224,7 +235,7 @@ export function App({ stored, input }: { stored: Result; input: LiveInput | null
       <Header />
       <nav aria-label={speech.text.navigation}>
         <ul>
-          {views.map((view) => (
+          {views.filter((view) => isFilled(view, stored, analyses)).map((view) => (
             <li key={view}>
               <a href={`#${writeHash({ ...state, view }, state)}`} aria-current={view === state.view ? "page" : undefined}
                 data-view={view} onClick={(event) => {

@@ -1,6 +1,7 @@
 // What every view receives: the result, the language, the reader's choices and how to change them.
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
+import type { Analyses } from "./analyses";
 import type { Speech } from "./i18n/index";
 import type { Headline, Result } from "./result";
 import type { LivePage } from "./live/page-part";
@@ -13,6 +14,8 @@ export interface Page {
   /** The result that stands in the page. */
   stored: Result;
   live: LivePage;
+  /** Analyses of experiments that stand in the page. */
+  analyses: Analyses;
   speech: Speech;
   state: State;
   change(part: Partial<State>): void;

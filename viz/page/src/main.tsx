@@ -5,6 +5,7 @@ import { CompareApp } from "./compare/compare-app";
 import { parseComparison } from "./compare/comparison";
 import { catalogues } from "./i18n/index";
 import { readLiveInput } from "./live/input";
+import { readAnalyses } from "./analyses";
 import { parseResult } from "./load";
 
 const place = document.getElementById("app");
@@ -16,7 +17,7 @@ if (place) {
     const text = data?.textContent ?? "";
     const comparison = parseComparison(text);
     const input = readLiveInput(document.getElementById("skillscale-live")?.textContent ?? "");
-    render(comparison ? <CompareApp comparison={comparison} /> : <App stored={parseResult(text)} input={input} />, place);
+    render(comparison ? <CompareApp comparison={comparison} /> : <App stored={parseResult(text)} input={input} analyses={readAnalyses(document.getElementById("skillscale-analyses")?.textContent ?? "")} />, place);
   } catch (error) {
     const language = navigator.language.startsWith("de") ? "de" : "en";
     const message = error instanceof Error ? error.message : String(error);

@@ -108,6 +108,25 @@ export interface Wait {
   cases: Record<string, Spread>;
 }
 
+/** A partnership at a year's end in the scenario's first run. */
+export interface Partner {
+  /** Number of the partnership; it keeps it from year to year. */
+  partnership: number;
+  /** Of the scenario; empty for one that formed during the run. */
+  name: string;
+  type: string;
+  origin: string;
+  occupation: string;
+  /** Persons a year. */
+  seats: number;
+  /** From 0 to 1. */
+  trust: number;
+  /** "YYYY-MM"; empty if older than the run. */
+  since: string;
+  /** Number of its training centre. */
+  centre: number | null;
+}
+
 export interface Lever {
   name: string;
   lever: string;
@@ -143,4 +162,6 @@ export interface Result {
   waits: { offices: Wait[]; stages: Wait[] };
   parameters: Parameter[];
   levers: Lever[];
+  /** Absent where the result has no graphs; the live model has none either. */
+  network?: { year: number; partnerships: Partner[] }[];
 }

@@ -1,7 +1,7 @@
 // What the reader has chosen, kept in the part of the address after "#", so that a link restores it, also from file://.
 import { languages, type Language } from "./i18n/index";
 
-export const views = ["overview", "pipeline", "ledger", "origin", "places", "explore", "assumptions", "about"] as const;
+export const views = ["overview", "pipeline", "ledger", "origin", "places", "network", "explore", "influence", "assumptions", "about"] as const;
 export type View = (typeof views)[number];
 
 /** Steps of the presenter mode. */
@@ -17,6 +17,8 @@ export interface State {
   variable: string;
   /** Chosen cell of the explore view: axis to label; an axis that is missing is summed. */
   cell: Record<string, string>;
+  /** Year of the network; 0 is the last. */
+  year: number;
   /** Search text of the assumptions. */
   search: string;
   onlyEstimates: boolean;
@@ -50,6 +52,7 @@ export function initialState(language: Language, reference: string): State {
     origin: "",
     variable: "",
     cell: {},
+    year: 0,
     search: "",
     onlyEstimates: false,
     monthly: false,
@@ -100,6 +103,7 @@ export function writeHash(state: State, defaults: State): string {
   if (state.origin) words.set("origin", state.origin);
   if (state.variable) words.set("var", state.variable);
   for (const [axis, label] of Object.entries(state.cell)) words.append("cell", `${axis}:${label}`);
+  if (state.year) words.set("year", String(state.year));
   if (state.search) words.set("q", state.search);
   if (state.onlyEstimates) words.set("estimates", "1");
   if (state.monthly) words.set("flows", "monthly");
@@ -133,6 +137,7 @@ export function readHash(hash: string, defaults: State, references: readonly str
     origin: words.get("origin") ?? "",
     variable: words.get("var") ?? "",
     cell,
+    year: Math.max(0, Math.trunc(Number(words.get("year"))) || 0),
     search: words.get("q") ?? "",
     onlyEstimates: words.get("estimates") === "1",
     monthly: words.get("flows") === "monthly",

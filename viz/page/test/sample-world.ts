@@ -53,7 +53,7 @@ export function simulate(worldName: string, replicate: number, months: number): 
   const out: WorldSeries = {
     stock: grid(origins * stages * types, months),
     applications: grid(origins, months), enrolments: grid(origins, months),
-    arrivals: grid(origins * types, months), recognitions: grid(origins, months),
+    arrivals: grid(origins * types, months), arrivals_by_land: grid(16, months), recognitions: grid(origins, months),
     departures: grid(5, months), queue_length: grid(4, months), waiting_months: grid(4, months),
     vacancies: grid(16, months), employers_aware: grid(4, months), employers_adopted: grid(4, months),
     partnerships_active: grid(types, months), seats: grid(1, months),
@@ -135,6 +135,7 @@ export function simulate(worldName: string, replicate: number, months: number): 
     }
     [0.009, 0.0011, 0.0035, 0.0018, 0.004].forEach((rate, cause) =>
       set("departures", cause, month, retained * rate * (1 + 0.15 * normal())));
+    landShare.forEach((part, land) => set("arrivals_by_land", land, month, part * arrivalsNow));
     landShare.forEach((part, land) =>
       set("vacancies", land, month, part * (38000 + 260 * month - 0.85 * retained) * (1 + 0.01 * normal())));
     const known = 0.08 + 0.7 * rise(month, 70 + delay, 24) * (0.25 + 0.75 * world.growth);

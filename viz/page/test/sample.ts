@@ -148,6 +148,7 @@ const described: Omit<Variable, "slices" | "description">[] = [
   { name: "enrolments", units: "persons/month", long_name: "Enrolments", kind: "flow", axes: ["origin"] },
   { name: "arrivals", units: "persons/month", long_name: "Arrivals at the destination", kind: "flow",
     axes: ["origin", "partnership_type"] },
+  { name: "arrivals_by_land", units: "persons/month", long_name: "Arrivals by Land", kind: "flow", axes: ["land"] },
   { name: "recognitions", units: "persons/month", long_name: "Full recognitions", kind: "flow", axes: ["origin"] },
   { name: "departures", units: "persons/month", long_name: "Departures from employment", kind: "flow",
     axes: ["exit_cause"] },

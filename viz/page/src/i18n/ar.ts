@@ -9,7 +9,7 @@ export const ar = {
   skip: "إلى المحتوى",
   views: {
     overview: "نظرة عامة", pipeline: "الطريق إلى ألمانيا", ledger: "من يدفع ومن يكسب", origin: "بلدان المنشأ",
-    places: "الأماكن", explore: "كل النتائج", assumptions: "الافتراضات", about: "عن هذه النتيجة",
+    places: "الأماكن", network: "الشبكة", explore: "كل النتائج", influence: "ما يهم", assumptions: "الافتراضات", about: "عن هذه النتيجة",
   },
   navigation: "طرق العرض",
   reference: {

@@ -1,4 +1,5 @@
 // Alle Wörter der Seite auf Deutsch.
+import { influence, network } from "./de-network-influence";
 import type { Catalogue } from "./en";
 import { facilitateDe } from "./facilitate-de";
 
@@ -15,7 +16,9 @@ export const de: Catalogue = {
     ledger: "Wer zahlt, wer gewinnt",
     origin: "Herkunftsländer",
     places: "Orte",
+    network: "Netz",
     explore: "Alle Ergebnisse",
+    influence: "Was zählt",
     assumptions: "Annahmen",
     about: "Zu diesem Ergebnis",
   },
@@ -228,8 +231,8 @@ export const de: Catalogue = {
     title: "Woher, wohin",
     intro: "Ankünfte über alle Wege, im Jahresmittel über den ganzen Zeitraum.",
     corridors: "Korridore",
-    corridorsLead: (country: string, count: string, share: string) => `Die meisten kommen aus ${country}: ${count} im Jahr, ${share} aller Ankünfte`,
-    oneCorridor: (country: string, count: string) => `Alle kommen aus ${country}: ${count} im Jahr`,
+    corridorsLead: (country: string, count: string, share: string) => `Häufigste Herkunft: ${country} mit ${count} im Jahr, ${share} aller Ankünfte`,
+    oneCorridor: (country: string, count: string) => `Einzige Herkunft: ${country} mit ${count} im Jahr`,
     nobody: "Niemand kommt an.",
     mapNote: "Eine Skizze: Hauptstädte nach Breite und Länge, Linienbreite nach Ankünften im Jahr.",
     laender: "Bundesländer",
@@ -239,6 +242,7 @@ export const de: Catalogue = {
     share: "Anteil",
     difference: (reference: string) => `Unterschied zu „${reference}“`,
   },
+  network,
   explore: {
     title: "Jede Größe des Ergebnisses",
     intro: "Wählen Sie eine Größe; summieren Sie über ihre Achsen oder wählen Sie eine einzelne Zelle.",
@@ -249,6 +253,7 @@ export const de: Catalogue = {
     share: "Link zu diesem Diagramm",
     copied: "Kopiert",
   },
+  influence,
   assumptions: {
     title: "Worauf das Ergebnis beruht",
     intro: (all, guesses) =>

@@ -1,5 +1,6 @@
 // All words of the page in English. The German catalogue has the same type, so a missing sentence does not compile.
 import { facilitateEn } from "./facilitate-en";
+import { influence, network } from "./en-network-influence";
 
 export const en = {
   facilitate: facilitateEn,
@@ -12,7 +13,9 @@ export const en = {
     ledger: "Who pays, who gains",
     origin: "Origin countries",
     places: "Places",
+    network: "Network",
     explore: "All results",
+    influence: "What matters",
     assumptions: "Assumptions",
     about: "About this result",
   },
@@ -239,6 +242,8 @@ export const en = {
     share: "Share",
     difference: (reference: string) => `Difference to “${reference}”`,
   },
+  // Network
+  network,
   // Explore
   explore: {
     title: "Every variable of the result",
@@ -250,6 +255,8 @@ export const en = {
     share: "Link to this chart",
     copied: "Copied",
   },
+  // Influence
+  influence,
   // Assumptions
   assumptions: {
     title: "What the result rests on",

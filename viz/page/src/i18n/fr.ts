@@ -9,7 +9,7 @@ export const fr = {
   skip: "Aller au contenu",
   views: {
     overview: "Vue d’ensemble", pipeline: "Parcours vers l’Allemagne", ledger: "Qui paie, qui gagne", origin: "Pays d’origine",
-    places: "Lieux", explore: "Tous les résultats", assumptions: "Hypothèses", about: "À propos de ce résultat",
+    places: "Lieux", network: "Réseau", explore: "Tous les résultats", influence: "Ce qui compte", assumptions: "Hypothèses", about: "À propos de ce résultat",
   },
   navigation: "Vues",
   reference: {

@@ -1,6 +1,8 @@
 // Every value that went in, with its source; estimates are marked. Levers of the scenario stand first.
 import type { JSX } from "preact";
+import { bestRank } from "../analyses";
 import { usePage } from "../context";
+import { readable } from "../i18n/labels";
 import type { Parameter } from "../result";
 
 /** What stands in the table for a capacity without a limit. */
@@ -21,8 +23,15 @@ function Source({ parameter }: { parameter: Parameter }): JSX.Element {
   return <a href={parameter.source_url} target="_blank" rel="noopener noreferrer">{title}</a>;
 }
 
+/** The place of a parameter among those that an analysis in the page has varied. */
+function InfluenceOf({ path }: { path: string }): JSX.Element {
+  const { analyses, speech } = usePage();
+  const best = bestRank(analyses, path);
+  return <td class="words" data-rank={best?.rank}>{best && speech.text.influence.rank(String(best.rank), String(best.of), readable(best.outcome))}</td>;
+}
+
 function Row({ parameter }: { parameter: Parameter }): JSX.Element {
-  const { speech } = usePage();
+  const { analyses, speech } = usePage();
   const words = speech.text.assumptions;
   const isUnlimited = typeof parameter.value === "number" && parameter.value >= unlimited && !parameter.unit.startsWith("EUR");
   const number = typeof parameter.value === "number" ? speech.exact(parameter.value) : parameter.value;
@@ -41,6 +50,7 @@ function Row({ parameter }: { parameter: Parameter }): JSX.Element {
       <td class="words">
         <span class={`confidence ${parameter.confidence}`}>{words.levels[parameter.confidence] ?? parameter.confidence}</span>
       </td>
+      {analyses.sensitivities.length > 0 && <InfluenceOf path={parameter.path} />}
     </tr>
   );
 }
@@ -68,7 +78,7 @@ function Levers(): JSX.Element {
 }
 
 export function Assumptions(): JSX.Element {
-  const { result, speech, state, change } = usePage();
+  const { result, analyses, speech, state, change } = usePage();
   const words = speech.text.assumptions;
   const shown = result.parameters.filter((parameter) => matches(parameter, state.search, state.onlyEstimates));
   const guesses = result.parameters.filter((parameter) => parameter.confidence === "estimate").length;
@@ -97,6 +107,7 @@ export function Assumptions(): JSX.Element {
             <tr>
               <th scope="col">{words.path}</th><th scope="col">{words.value}</th><th scope="col">{words.range}</th>
               <th scope="col" class="words">{words.unit}</th><th scope="col" class="words">{words.source}</th><th scope="col" class="words">{words.confidence}</th>
+              {analyses.sensitivities.length > 0 && <th scope="col" class="words">{speech.text.influence.title}</th>}
             </tr>
           </thead>
           <tbody>{shown.map((parameter) => <Row key={parameter.path} parameter={parameter} />)}</tbody>
