@@ -3,6 +3,7 @@ import { render } from "preact";
 import { App } from "./app";
 import { CompareApp } from "./compare/compare-app";
 import { parseComparison } from "./compare/comparison";
+import { DropNotice } from "./files/drop-notice";
 import { catalogues } from "./i18n/index";
 import { readLiveInput } from "./live/input";
 import { parseResult } from "./load";
@@ -16,7 +17,8 @@ if (place) {
     const text = data?.textContent ?? "";
     const comparison = parseComparison(text);
     const input = readLiveInput(document.getElementById("skillscale-live")?.textContent ?? "");
-    render(comparison ? <CompareApp comparison={comparison} /> : <App stored={parseResult(text)} input={input} />, place);
+    const shown = comparison ? <CompareApp comparison={comparison} /> : <App stored={parseResult(text)} input={input} />;
+    render(<>{shown}<DropNotice /></>, place);
   } catch (error) {
     const language = navigator.language.startsWith("de") ? "de" : "en";
     const message = error instanceof Error ? error.message : String(error);

@@ -1,4 +1,5 @@
 // Alle Wörter der Seite auf Deutsch.
+import { files } from "./files-de";
 import type { Catalogue } from "./en";
 import { facilitateDe } from "./facilitate-de";
 
@@ -461,5 +462,6 @@ export const de: Catalogue = {
     unpaired: (name: string, reference: string, why: string) =>
       `„${name}“ und „${reference}“ hatten nicht dieselben Zufallszahlen (${why}); das Band enthält den Zufall beider.`,
   },
+  files,
   errorTitle: "Dieses Ergebnis lässt sich nicht anzeigen",
 };

@@ -1,4 +1,5 @@
 // All words of the page in English. The German catalogue has the same type, so a missing sentence does not compile.
+import { files } from "./files-en";
 import { facilitateEn } from "./facilitate-en";
 
 export const en = {
@@ -466,6 +467,7 @@ export const en = {
     unpaired: (name: string, reference: string, why: string) =>
       `“${name}” and “${reference}” did not have the same random numbers (${why}); the band holds the chance of both.`,
   },
+  files,
   errorTitle: "This result cannot be shown",
 };
 
