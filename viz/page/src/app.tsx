@@ -3,7 +3,7 @@ import type { FunctionComponent, JSX } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { PageContext, type Outcome } from "./context";
 import { catalogues, directionOf, speak, written, type Language } from "./i18n/index";
-import { baseLevers, noEdits, readEdits, withLever, withValue, writeEdits, type Edits } from "./live/edits";
+import { baseLevers, nextEdits, noEdits, readEdits, withLever, withValue, writeEdits, type Edits } from "./live/edits";
 import { GuessForm, Revealed } from "./live/guess";
 import { historyOf, jump, redo, step, undo, type History } from "./live/history";
 import type { LiveInput } from "./live/input";
@@ -94,7 +94,7 @@ function useUndoKeys(live: LivePage): void {
 
 /** The reader's changes with their history; the address follows them, and they follow the address. */
 function useEdits(
-  stored: Result, input: LiveInput | null, state: State, change: (part: Partial<State>) => void,
+  stored: Result, input: LiveInput | null, state: State, change: (part: Partial<State>) => void, early: { current: (edits: Edits) => void },
 ): [History, (make: (history: History) => History) => void] {
   const [history, setHistory] = useState(() => historyOf(readEdits(state.edits, input)));
   // Several steps may come before the page is drawn again: a slider that is let go also says where it stands.
@@ -110,6 +110,7 @@ function useEdits(
     keep(make(latest.current));
     const edits = writeEdits(latest.current.now);
     if (edits === before) return;
+    early.current(latest.current.now);
     underway.current.add(edits);
     const ends = edits === "" && state.reference === storedWorld;
     const reference = before === "" ? { reference: storedWorld } : ends ? { reference: stored.worlds[1] ?? "" } : {};
@@ -129,19 +130,28 @@ const replayPause = 1500;
 function useLivePage(
   stored: Result, input: LiveInput | null, state: State, change: (part: Partial<State>) => void,
 ): LivePage {
-  const [history, apply] = useEdits(stored, input, state, change);
+  // The model hears of a change before the page is drawn with it.
+  const early = useRef<(edits: Edits) => void>(() => undefined);
+  const [history, apply] = useEdits(stored, input, state, change, early);
   const edits = history.now;
   const base = useMemo(() => (input ? baseLevers(input) : []), [input]);
+  const [near, approach] = useState("");
+  const ahead = useMemo(() => nextEdits(base, edits, near), [base, edits, near]);
   const full = state.view === "explore" ? [state.variable || stored.variables[0]?.name || ""] : [];
-  const live = useLive(stored, input, edits, `${state.view} ${state.present} ${full.join()}`, full);
+  const live = useLive(stored, input, edits, `${state.view} ${state.present} ${full.join()}`, full, ahead);
+  early.current = live.tell;
   const replaying = useRef(0);
   useEffect(() => () => clearTimeout(replaying.current), []);
   const edit = (make: (edits: Edits) => Edits, control = ""): void => apply((now) => step(now, make(now.now), control));
   return {
     ...live, input, base, edits,
     isForeignLink: state.edits !== "" && state.of !== "" && !stored.digest.startsWith(state.of),
-    setLever: (name, values, control) => edit((now) => withLever(base, now, name, values), control),
+    setLever: (name, values, control) => {
+      edit((now) => withLever(base, now, name, values), control);
+      approach(name);
+    },
     setValue: (path, value, control) => edit((now) => withValue(now, path, value), control),
+    approach,
     settle: () => apply((now) => ({ ...now, open: "" })),
     canUndo: history.past.length > 0,
     canRedo: history.future.length > 0,

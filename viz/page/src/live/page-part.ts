@@ -14,6 +14,8 @@ export interface LivePage extends Live {
   /** Changes a lever; steps with the same `control` while a slider is held make one step of undo. */
   setLever(name: string, change: Partial<LeverValues>, control?: string): void;
   setValue(path: string, value: number | null, control?: string): void;
+  /** The reader's pointer or keyboard is at a lever. */
+  approach(name: string): void;
   /** A slider was let go. */
   settle(): void;
   canUndo: boolean;
