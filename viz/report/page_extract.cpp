@@ -27,12 +27,6 @@ Json number_or_null(const std::string& text) {
   return end == text.c_str() + text.size() ? rounded(value) : Json(nullptr);
 }
 
-/// The time the file was written, from the head of its history.
-std::string created(const FileFacts& facts) {
-  const auto history = attribute(facts, "history");
-  return history.substr(0, history.find(": "));
-}
-
 Json axes_json(const output::Layout& layout) {
   Json axes = Json::object();
   for (const auto& axis : layout.axes) axes[axis.name] = {{"labels", axis.labels}};
@@ -90,6 +84,11 @@ Json levers_json(const std::vector<ParameterRow>& rows) {
 
 }  // namespace
 
+std::string written_at(const std::map<std::string, std::string>& attributes) {
+  const auto found = attributes.find("history");
+  return found == attributes.end() ? "" : found->second.substr(0, found->second.find(": "));
+}
+
 std::string page_extract(const Samples& samples, const FileFacts& facts, std::size_t budget) {
   const auto& layout = samples.layout();
   const auto rows = parameter_rows(facts.parameter_table_csv);
@@ -110,7 +109,7 @@ std::string page_extract(const Samples& samples, const FileFacts& facts, std::si
   if (const auto past = attribute(facts, output::branched_from); !past.empty())
     page["branched_from"] = past;
   page["command"] = facts.command_line;
-  page["created"] = created(facts);
+  page["created"] = written_at(facts.attributes);
   page["months"] = output::month_labels(layout);
   page["worlds"] = layout.worlds;
   page["quantiles"] = {0.05, 0.25, 0.5, 0.75, 0.95};

@@ -22,6 +22,9 @@ struct FileFacts {
   std::string command_line;
 };
 
+/// The time a file was written, from the head of its history; empty where it does not say.
+std::string written_at(const std::map<std::string, std::string>& attributes);
+
 /// @param budget  soft limit in bytes: totals and the breakdowns of the designed views always go in
 /// @return        JSON text in UTF-8
 /// @throws StorageError  if the samples come from a damaged file

@@ -1,5 +1,5 @@
 // The page: header with badge and choices, navigation, the chosen view. The reader's state lives in the address.
-import type { FunctionComponent, JSX } from "preact";
+import { options, type FunctionComponent, type JSX } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { PageContext, type Outcome } from "./context";
 import { catalogues, directionOf, speak, written, type Language } from "./i18n/index";
@@ -204,6 +204,32 @@ function tellRoot(state: State, stored: Result, live: LivePage): void {
   document.title = `${stored.title} · skillscale`;
 }
 
+/** What stands in a printed report, in the order of the navigation; a single chart can be explored on the screen alone. */
+const printed = views.filter((view) => view !== "explore");
+
+/** Whether the page is being printed; then all views stand below each other. */
+function useIsPrinted(): boolean {
+  const [isPrinted, setIsPrinted] = useState(false);
+  useEffect(() => {
+    // A browser takes the page as it stands when the event is over.
+    const now = (value: boolean) => (): void => {
+      const usual = options.debounceRendering;
+      options.debounceRendering = (draw) => draw();
+      setIsPrinted(value);
+      if (usual) options.debounceRendering = usual;
+      else delete options.debounceRendering;
+    };
+    const begin = now(true), end = now(false);
+    addEventListener("beforeprint", begin);
+    addEventListener("afterprint", end);
+    return () => {
+      removeEventListener("beforeprint", begin);
+      removeEventListener("afterprint", end);
+    };
+  }, []);
+  return isPrinted;
+}
+
 export function App({ stored, input }: { stored: Result; input: LiveInput | null }): JSX.Element {
   const [chosen, change] = useAddressState(stored);
   const opened = useRef("");
@@ -223,6 +249,7 @@ export function App({ stored, input }: { stored: Result; input: LiveInput | null
   const page = { result, stored, live, speech, state, change, round, setRound, outcomes };
   useUndoKeys(live);
   useLayoutEffect(() => tellRoot(state, stored, live));
+  const isPrinted = useIsPrinted();
   const Chosen = viewParts[state.view];
   if (state.present > 0) return <PageContext.Provider value={page}><Presentation /></PageContext.Provider>;
   return (
@@ -255,7 +282,12 @@ export function App({ stored, input }: { stored: Result; input: LiveInput | null
           {state.isNewer && <p class="callout">{speech.text.facilitate.newerLink}</p>}
           {isHidden
             ? <GuessForm key={edits} guesses={round.guesses} onGuess={(guesses) => setRound({ guesses, revealedFor: edits })} />
-            : <>{state.guess && round.revealedFor === edits && edits !== "" && <Revealed guesses={round.guesses} />}<Chosen key={state.view} /></>}
+            : <>{state.guess && round.revealedFor === edits && edits !== "" && <Revealed guesses={round.guesses} />}{isPrinted
+              ? printed.map((view) => {
+                const Part = viewParts[view];
+                return <section key={view} class="printed" data-printed={view}><h2 class="printed-head">{speech.text.views[view]}</h2><Part /></section>;
+              })
+              : <Chosen key={state.view} />}</>}
         </main>
       </div>
       <footer>

@@ -1,7 +1,8 @@
 // Title, the badge that says what kind of numbers these are, the choice of comparison and of language.
 import type { JSX } from "preact";
 import { usePage } from "./context";
-import { catalogues, languages } from "./i18n/index";
+import { languages } from "./i18n/index";
+import { LanguageChoice } from "./i18n/language-choice";
 
 /** Always says what the numbers are: the stored result, or the live model and how far it has come. */
 function Badge(): JSX.Element {
@@ -47,14 +48,8 @@ export function Header(): JSX.Element {
               </select>
             </label>
           )}
-          <div class="languages" role="group" aria-label={speech.text.switchTo}>
-            {languages.map((language) => (
-              <button key={language} type="button" lang={language} data-choice={language}
-                aria-pressed={language === state.language} onClick={() => change({ language })}>
-                {catalogues[language].languageName}
-              </button>
-            ))}
-          </div>
+          <LanguageChoice label={speech.text.switchTo} languages={languages} chosen={state.language}
+            onChoose={(language) => change({ language })} />
         </div>
       </div>
       <h1>{result.title}</h1>

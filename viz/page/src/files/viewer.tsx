@@ -3,7 +3,8 @@
 import { render, type JSX } from "preact";
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { App } from "../app";
-import { catalogues, speak, written, type Written } from "../i18n/index";
+import { speak, written, type Written } from "../i18n/index";
+import { LanguageChoice } from "../i18n/language-choice";
 import { parseResult } from "../load";
 import type { Result } from "../result";
 import { useDrop } from "./drop";
@@ -92,12 +93,7 @@ function Start({ stage, open, stop }: { stage: Exclude<Stage, { kind: "shown" }>
       <header>
         <div class="top">
           <p class="brand">skillscale</p>
-          <div class="languages" role="group" aria-label={speech.text.switchTo}>
-            {written.map((each) => (
-              <button key={each} type="button" lang={each} data-choice={each} aria-pressed={each === language}
-                onClick={() => setLanguage(each)}>{catalogues[each].languageName}</button>
-            ))}
-          </div>
+          <LanguageChoice label={speech.text.switchTo} languages={written} chosen={language} onChoose={(each) => setLanguage(each)} />
         </div>
         <h1>{words.title}</h1>
       </header>

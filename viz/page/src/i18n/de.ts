@@ -186,6 +186,7 @@ export const de: Catalogue = {
       `${stage}: ${onward} gingen weiter, ${lost} gaben auf, ${months} Monate.`,
     flowMonths: (months: string) => `${months} Monate`,
     flowTight: "Engpass",
+    flowColumns: { stage: "Stufe", onward: "gingen weiter", lost: "gaben auf", months: "Monate" },
     flowNote: "Balken: alle, die die Stufe verließen. Band nach rechts: wer weiterging. Band nach unten, mit Minus: wer aufgab, scheiterte oder abgelehnt wurde. Nicht jeder Weg führt durch jede Stufe, und manche sind am Ende noch in der nächsten; daher kann sie mehr oder weniger Menschen haben.",
     queues: "Behörden und Stellen: Fälle und Wartezeiten",
     waits: "Monate Wartezeit auf einen Termin oder Platz",

@@ -185,6 +185,7 @@ export const en = {
       `${stage}: ${onward} went on, ${lost} gave up, ${months} months.`,
     flowMonths: (months: string) => `${months} months`,
     flowTight: "bottleneck",
+    flowColumns: { stage: "Stage", onward: "went on", lost: "gave up", months: "months" },
     flowNote: "Bars: all who left the stage. Band to the right: who went on. Band below, with a minus: who gave up, failed or was refused. Not every way leads through every stage, and some are in the next one still at the end, so it may have more people or fewer.",
     queues: "Offices: cases and waiting times",
     waits: "Months waited for a slot",
