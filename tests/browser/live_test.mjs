@@ -160,6 +160,19 @@ const checks = {
     await fresh.close();
   },
 
+  async "names in a sentence what a link cannot have"(browser, file) {
+    for (const [language, words] of [["en", [/nearest allowed/, /does not know/]], ["de", [/nächsten erlaubten/, /nicht kennt/]]]) {
+      const { page, faults } = await open(browser, file, `v=2&lang=${language}&edit=l~recognition_staff~1~1000000~24~12~0!l~nobody~1~1~24~12~0`);
+      assert.match(await page.textContent('[data-part="adjusted"]'), words[0]);
+      assert.match(await page.textContent('[data-part="adjusted"]'), /recognition_staff/);
+      assert.match(await page.textContent('[data-part="unknown"]'), words[1]);
+      assert.match(await page.textContent('[data-part="unknown"]'), /nobody/);
+      await page.waitForSelector("html[data-live-replicates]", patience);
+      assert.deepEqual(faults, []);
+      await page.close();
+    }
+  },
+
   async "saves a scenario that the program runs to the same digest"(browser, file, data) {
     const { page } = await open(browser, file, "v=1&lang=en&panel=1");
     const live = JSON.parse(partOf(file, "live"));

@@ -294,6 +294,30 @@ const checks = {
     }
   },
 
+  async "says what every assumption means in German"(browser, file, data) {
+    const { page } = await open(browser, file, "v=1&lang=de&view=assumptions");
+    const told = await page.locator("table.assumptions .meaning[lang]").evaluateAll((all) => all.map((each) => each.lang));
+    assert.equal(told.length, data.parameters.length);
+    // The made-up result has meanings of its own; a result of the program has those of the table.
+    const isMadeUp = data.git_id === "sample" || !data.parameters.some((row) => row.path === "pool.multiplicity");
+    if (!isMadeUp) assert.deepEqual([...new Set(told)], ["de"]);
+    await page.close();
+    return isMadeUp ? "made-up meanings" : `${told.length} meanings`;
+  },
+
+  async "says from which run a result branches off"(browser, file, data) {
+    const past = "0123456789abcdef0123456789abcdef";
+    const branched = pageWith(file, "result", script({ ...data, branched_from: past }));
+    const { page } = await open(browser, branched.file, "v=1&lang=en&view=about");
+    assert.match(await page.textContent(".badge"), /branched from 01234567/);
+    assert.match(await page.textContent("dl.facts"), new RegExp(past));
+    await page.close();
+    branched.remove();
+    const { page: own } = await open(browser, file, "v=1&lang=en&view=about");
+    assert.doesNotMatch(await own.textContent(".badge"), /branched from/);
+    await own.close();
+  },
+
   async "a link to a chart restores it, an unreadable result is told in a sentence"(browser, file) {
     const { page } = await open(browser, file, "v=1&lang=de&view=assumptions&q=wage");
     assert.equal(await page.inputValue('input[type="search"]'), "wage");

@@ -2,8 +2,8 @@
 import { options, type FunctionComponent, type JSX } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { PageContext, type Outcome } from "./context";
-import { catalogues, directionOf, speak, written, type Language } from "./i18n/index";
-import { baseLevers, nextEdits, noEdits, readEdits, withLever, withValue, writeEdits, type Edits } from "./live/edits";
+import { catalogues, directionOf, speak, written, type Language, type Speech } from "./i18n/index";
+import { baseLevers, misreadEdits, nextEdits, noEdits, readEdits, withLever, withValue, writeEdits, type Edits } from "./live/edits";
 import { GuessForm, Revealed } from "./live/guess";
 import { historyOf, jump, redo, step, undo, type History } from "./live/history";
 import type { LiveInput } from "./live/input";
@@ -135,6 +135,7 @@ function useLivePage(
   const [history, apply] = useEdits(stored, input, state, change, early);
   const edits = history.now;
   const base = useMemo(() => (input ? baseLevers(input) : []), [input]);
+  const misread = useMemo(() => misreadEdits(state.edits, input), [state.edits, input]);
   const [near, approach] = useState("");
   const ahead = useMemo(() => nextEdits(base, edits, near), [base, edits, near]);
   const full = state.view === "explore" ? [state.variable || stored.variables[0]?.name || ""] : [];
@@ -145,6 +146,7 @@ function useLivePage(
   const edit = (make: (edits: Edits) => Edits, control = ""): void => apply((now) => step(now, make(now.now), control));
   return {
     ...live, input, base, edits,
+    misread,
     isForeignLink: state.edits !== "" && state.of !== "" && !stored.digest.startsWith(state.of),
     setLever: (name, values, control) => {
       edit((now) => withLever(base, now, name, values), control);
@@ -230,6 +232,18 @@ function useIsPrinted(): boolean {
   return isPrinted;
 }
 
+/** Sentences about settings of a link that could not be taken as they stood. */
+function Misreadings({ live, speech }: { live: LivePage; speech: Speech }): JSX.Element {
+  const words = speech.text.facilitate;
+  const { adjusted, unknown } = live.misread;
+  return (
+    <>
+      {adjusted.length > 0 && <p class="callout" data-part="adjusted">{words.linkAdjusted(adjusted.join(", "))}</p>}
+      {unknown.length > 0 && <p class="callout" data-part="unknown">{words.linkUnknown(unknown.join(", "))}</p>}
+    </>
+  );
+}
+
 export function App({ stored, input }: { stored: Result; input: LiveInput | null }): JSX.Element {
   const [chosen, change] = useAddressState(stored);
   const opened = useRef("");
@@ -279,6 +293,7 @@ export function App({ stored, input }: { stored: Result; input: LiveInput | null
       <div class={state.panel ? "stage with-panel" : "stage"}>
         {state.panel && <Panel />}
         <main id="content" tabIndex={-1}>
+          <Misreadings live={live} speech={speech} />
           {state.isNewer && <p class="callout">{speech.text.facilitate.newerLink}</p>}
           {isHidden
             ? <GuessForm key={edits} guesses={round.guesses} onGuess={(guesses) => setRound({ guesses, revealedFor: edits })} />

@@ -21,6 +21,9 @@ function Badge(): JSX.Element {
       <li title={result.multiplicity === 1 ? undefined : words.poolHint(String(result.multiplicity))}>{pool}</li>
       <li>{words.version(result.program_version)} <code>{result.git_id.slice(0, 14)}</code></li>
       <li>{words.digest} {digest ? <code title={digest}>{digest.slice(0, 8)}</code> : words.pending}</li>
+      {result.branched_from && (
+        <li title={speech.text.about.branched}>{words.branched} <code title={result.branched_from}>{result.branched_from.slice(0, 8)}</code></li>
+      )}
       {live.agrees !== null && (
         <li class={live.agrees ? "agrees" : "differs"} title={live.agrees ? words.agreesHint : words.differsHint}>
           <span aria-hidden="true">{live.agrees ? "✓" : "!"}</span>{" "}

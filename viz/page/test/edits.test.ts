@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
-  baseLevers, isUnchanged, levers, linesOf, nextEdits, noEdits, readEdits, scenarioFile, withLever, withValue, writeEdits, type Edits,
+  baseLevers, isUnchanged, levers, linesOf, misreadEdits, nextEdits, noEdits, readEdits, scenarioFile, withLever, withValue, writeEdits, type Edits,
 } from "../src/live/edits";
 import { seedHalves } from "../src/live/ensemble";
 import { historyOf, redo, step, undo } from "../src/live/history";
@@ -57,6 +57,14 @@ test("the address gives back what was written, within what a scenario may say", 
   assert.deepEqual(readEdits(writeEdits(changed()), input), changed());
   assert.deepEqual(readEdits("s~visa.lapse~9!l~nobody~1~1~1~1~1!s~unknown~1!x", input), { levers: {}, values: { "visa.lapse": 1 } });
   assert.deepEqual(readEdits("l~staff~1~Infinity~0~0~0", input), noEdits);
+});
+
+test("what a link cannot have is named", () => {
+  assert.deepEqual(misreadEdits(writeEdits(changed()), input), { adjusted: [], unknown: [] });
+  assert.deepEqual(misreadEdits("s~visa.lapse~9!l~nobody~1~1~1~1~1!s~unknown~1!x", input),
+    { adjusted: ["visa.lapse"], unknown: ["nobody", "unknown", "x"] });
+  assert.deepEqual(misreadEdits("l~staff~1~900~0~0~0", input).adjusted, ["staff"]);
+  assert.deepEqual(misreadEdits("", input), { adjusted: [], unknown: [] });
 });
 
 test("the scenario file extends the file of the run and says only what differs", () => {

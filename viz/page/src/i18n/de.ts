@@ -33,6 +33,7 @@ export const de: Catalogue = {
       `Eine Zeile des ruhenden Pools steht für ${count} Personen; wer teilnimmt, wird einzeln simuliert.`,
     version: (version) => `Version ${version}`,
     digest: "Prüfsumme",
+    branched: "abgezweigt von",
     live: "Live-Modell",
     replicatesOf: (count, all) => `bisher ${count} von ${all} Wiederholungen`,
     pending: "wird berechnet",
@@ -281,7 +282,6 @@ export const de: Catalogue = {
     name: "Name",
     dissolve: "Auch ohne Ende der Förderung kann sich die Partnerschaft auflösen, wenn die Ergebnisse ausbleiben.",
     unlimited: "unbegrenzt",
-    english: "Die Beschreibungen stammen aus der Parametertabelle des Modells und sind englisch.",
   },
   about: {
     title: "Wie dieses Ergebnis entstanden ist",
@@ -289,6 +289,7 @@ export const de: Catalogue = {
     againText: "Dieser Befehl liefert auf jedem Rechner dasselbe Ergebnis, Bit für Bit.",
     facts: "Angaben",
     created: "Erstellt",
+    branched: "Erste Monate aus dem Lauf mit Prüfsumme",
     horizon: "Zeitraum",
     worlds: "Verglichene Welten",
     reading: "So lesen Sie die Diagramme",

@@ -30,6 +30,7 @@ export const en = {
       `One row of the idle pool stands for ${count} people; everyone engaged is simulated one by one.`,
     version: (version: string) => `version ${version}`,
     digest: "digest",
+    branched: "branched from",
     live: "Live model",
     replicatesOf: (count: string, all: string) => `${count} of ${all} replicates so far`,
     pending: "being computed",
@@ -282,7 +283,6 @@ export const en = {
     effect: "Change",
     name: "Name",
     unlimited: "unlimited",
-    english: "",
     dissolve: "Also without an end of its funding the partnership can dissolve for lack of results.",
   },
   about: {
@@ -291,6 +291,7 @@ export const en = {
     againText: "This command gives the same result, bit by bit, on any machine.",
     facts: "Facts",
     created: "Created",
+    branched: "First months from the run with digest",
     horizon: "Horizon",
     worlds: "Worlds compared",
     reading: "How to read the charts",

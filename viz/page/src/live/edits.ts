@@ -200,6 +200,29 @@ export function readEdits(text: string, input: LiveInput | null): Edits {
   return edits;
 }
 
+/** Names of settings in a link that are not applied as they stand there. */
+export interface Misread {
+  /** Beyond what is allowed: the nearest allowed value is taken. */
+  adjusted: string[];
+  /** Not known to this page, or no numbers: left out. */
+  unknown: string[];
+}
+
+/** What `readEdits` does not take as it stands in the text. */
+export function misreadEdits(text: string, input: LiveInput | null): Misread {
+  const told: Misread = { adjusted: [], unknown: [] };
+  if (!input || text === "") return told;
+  const nameOf = (part: string): string => part.split("~").slice(0, 2).join("~");
+  for (const part of text.split("!")) {
+    const read = writeEdits(readEdits(part, input));
+    const name = part.split("~")[1] || part;
+    const isBase = read === "" && baseLevers(input).some((lever) => nameOf(part) === `l~${lever.name}`);
+    if (read === "" && !isBase) told.unknown.push(name);
+    else if (read !== "" && read !== part) told.adjusted.push(name);
+  }
+  return told;
+}
+
 // ---- the scenario file
 
 type Tree = { [key: string]: Tree | string };
