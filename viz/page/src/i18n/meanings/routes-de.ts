@@ -182,29 +182,29 @@ export const routes: Readonly<Record<string, string>> = {
   "Running cost of the platform, carried by the German state.":
     "Laufende Kosten der Plattform, die der deutsche Staat trägt.",
   "Which lever is moved.":
-    "Welcher Hebel bewegt wird.",
+    "Welche Stellschraube bewegt wird.",
   "First month in which it acts.":
-    "Erster Monat, in dem er wirkt.",
+    "Erster Monat, in dem sie wirkt.",
   "Month from which it acts no longer.":
-    "Monat, ab dem er nicht mehr wirkt.",
+    "Monat, ab dem sie nicht mehr wirkt.",
   "Months from nothing to full strength.":
     "Monate von nichts bis zur vollen Stärke.",
   "Strength in the lever's own measure; 0 changes nothing.":
-    "Stärke im eigenen Maß des Hebels; 0 ändert nichts.",
+    "Stärke im eigenen Maß der Stellschraube; 0 ändert nichts.",
   "Condition that must hold for the lever to start, e.g. \"backlog(visa.PHL) > 6 months\".":
-    "Bedingung, unter der der Hebel beginnt, zum Beispiel \"backlog(visa.PHL) > 6 months\".",
+    "Bedingung, unter der die Stellschraube zu wirken beginnt, zum Beispiel \"backlog(visa.PHL) > 6 months\".",
   "Whether the lever starts by decree, or when the actors it needs agree on it.":
-    "Ob der Hebel durch Anordnung beginnt oder wenn die nötigen Akteure zustimmen.",
+    "Ob die Stellschraube durch Anordnung wirkt oder erst, wenn die nötigen Akteure zustimmen.",
   "Actors whose consent it needs; the least committed decides the hazard.":
-    "Akteure, deren Zustimmung er braucht; der am wenigsten engagierte bestimmt die Rate.",
+    "Akteure, deren Zustimmung sie braucht; der am wenigsten engagierte bestimmt die Rate.",
   "Hazard that a lever is adopted when all actors it needs are fully committed.":
-    "Rate, mit der ein Hebel angenommen wird, wenn alle nötigen Akteure voll engagiert sind.",
+    "Rate, mit der eine Stellschraube angenommen wird, wenn alle nötigen Akteure voll engagiert sind.",
   "Origins it covers; all when not given.":
-    "Herkunftsländer, für die er gilt; alle, wenn nichts angegeben ist.",
+    "Herkunftsländer, für die sie gilt; alle, wenn nichts angegeben ist.",
   "Occupations it covers; all when not given.":
-    "Berufe, für die er gilt; alle, wenn nichts angegeben ist.",
+    "Berufe, für die sie gilt; alle, wenn nichts angegeben ist.",
   "Types it covers; all when not given.":
-    "Typen, für die er gilt; alle, wenn nichts angegeben ist.",
+    "Typen, für die sie gilt; alle, wenn nichts angegeben ist.",
   "Running cost at full strength.":
     "Laufende Kosten bei voller Stärke.",
   "Who carries the running cost.":
