@@ -7,6 +7,7 @@ import { fieldLabel, leverLabel, leverMeaning } from "./lever-labels";
 import { axisLabel, scarcityLabel, valueLabel, variableLabel } from "./labels";
 import { germanMeanings } from "./meanings/index";
 import { numbersOf, type Numbers } from "./numbers";
+import { valueWords } from "./value-vocabulary";
 import { fieldWords, leverWords, variableWords, type Added } from "./vocabulary";
 
 /** Languages in which every word of the page is written. */
@@ -79,8 +80,8 @@ export function speak(language: Language): Speech {
       return Number.isNaN(date.getTime()) ? iso : `${timeFormat.format(date)} UTC`;
     },
     variable: (name, fallback) => own(variableWords, name) ?? variableLabel(base, name, fallback),
-    axis: (name) => axisLabel(base, name),
-    value: (axis, label) => valueLabel(base, axis, label),
+    axis: (name) => own(valueWords.axis ?? {}, name) ?? axisLabel(base, name),
+    value: (axis, label) => own(valueWords[axis === "payer" ? "party" : axis] ?? {}, label) ?? valueLabel(base, axis, label),
     scarcity: (stage) => scarcityLabel(base, stage),
     lever: (name) => own(leverWords, name) ?? leverLabel(base, name),
     field: (name) => own(fieldWords, name) ?? fieldLabel(base, name),

@@ -36,13 +36,13 @@ export const routes: Readonly<Record<string, string>> = {
   "Attempts at the final examination.":
     "Versuche in der Abschlussprüfung.",
   "Share of seats on the home track, whose graduates work at the origin.":
-    "Anteil der Plätze im Zweig für das eigene Land, dessen Absolventinnen und Absolventen im Herkunftsland arbeiten.",
+    "Anteil der Plätze im Heimat-Zweig, dessen Absolventinnen und Absolventen im Herkunftsland arbeiten.",
   "Months of training in which trainees of the type may still change the track.":
     "Monate der Ausbildung, in denen Auszubildende dieses Typs den Zweig noch wechseln dürfen.",
   "Hazard of changing from the home to the away track while that is possible.":
-    "Rate des Wechsels vom Zweig für das eigene Land in den Zweig für Deutschland, solange er möglich ist.",
+    "Rate des Wechsels vom Heimat-Zweig in den Zweig für Deutschland, solange er möglich ist.",
   "Hazard of changing from the away to the home track while that is possible.":
-    "Rate des Wechsels vom Zweig für Deutschland in den Zweig für das eigene Land, solange er möglich ist.",
+    "Rate des Wechsels vom Zweig für Deutschland in den Heimat-Zweig, solange er möglich ist.",
   "Share of the seats that goes to applicants with less than median savings first.":
     "Anteil der Plätze, der zuerst an Bewerbungen mit weniger als den mittleren Ersparnissen geht.",
   "Seats go to who applied first; merit and lot decide among those of one month.":
@@ -142,7 +142,7 @@ export const routes: Readonly<Record<string, string>> = {
   "Trust in a partnership that forms during the run.":
     "Vertrauen in einer Partnerschaft, die während des Laufs entsteht.",
   "Share of the donors' part that the German state takes over when project money ends.":
-    "Anteil am Beitrag der Geber, den der deutsche Staat übernimmt, wenn die Projektmittel enden.",
+    "Anteil am Beitrag der Geldgeber, den der deutsche Staat übernimmt, wenn die Projektmittel enden.",
   "How far organised recruitment for health occupations stops in origins on the safeguards list: below both thresholds.":
     "Wie weit organisierte Anwerbung für Gesundheitsberufe in Herkunftsländern der Schutzliste endet: unter beiden Schwellen.",
   "Doctors, nurses and midwives per 10 000 inhabitants below which an origin may be on the list.":
