@@ -5,6 +5,8 @@
 #include "cli/comparison_table.h"
 #include "output/calendar.h"
 #include "viz/report/comparison_series.h"
+#include "viz/report/page_extract.h"
+#include "viz/report/parameter_rows.h"
 
 namespace skillscale::cli {
 namespace {
@@ -13,14 +15,19 @@ using Json = nlohmann::ordered_json;
 
 Json result_object(const Compared& one) {
   const auto& layout = one.result->layout();
-  return {{"name", one.name},
-          {"title", layout.title},
-          {"digest", one.result->digest()},
-          {"seed", std::to_string(layout.seed)},
-          {"replicates", layout.replicates},
-          {"draws", layout.draws > 1 ? layout.draws : 0},
-          {"program_version", layout.program_version},
-          {"worlds", layout.worlds}};
+  return {
+      {"name", one.name},
+      {"title", layout.title},
+      {"digest", one.result->digest()},
+      {"seed", std::to_string(layout.seed)},
+      {"replicates", layout.replicates},
+      {"draws", layout.draws > 1 ? layout.draws : 0},
+      {"program_version", layout.program_version},
+      {"git_id", layout.git_id},
+      {"created", report::written_at(one.result->attributes())},
+      {"command", one.result->command_line()},
+      {"sources", report::cited_titles(report::parameter_rows(one.result->parameter_table_csv()))},
+      {"worlds", layout.worlds}};
 }
 
 }  // namespace

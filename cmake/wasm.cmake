@@ -1,7 +1,7 @@
 # skillscale_wasm(NAME ENTRY a.cpp LIBRARIES skillscale_sim skillscale_models [OUTPUT file_name])
 # declares the target NAME, which compiles the sources of the libraries and the entry with clang-19
 # for wasm32-wasi into one reactor: the entry's exported functions, and only the three imports fd_write,
-# fd_close and fd_seek. NAME's property WASM_FILE is its path.
+# fd_close and fd_seek, beside those that a source names itself. NAME's property WASM_FILE is its path.
 #
 # Debian's clang-19 set must be there; SKILLSCALE_HAS_WASM says so. Threads are out by SKILLSCALE_SERIAL.
 find_program(WASM_CXX clang++-19)

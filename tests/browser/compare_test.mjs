@@ -2,7 +2,7 @@
 // node compare_test.mjs PROGRAM PAGE.html RESULT.h5...
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { faultsOfAccess, open, outsideOf, runChecks } from "./reader.mjs";
+import { exportsOf, faultsOfAccess, open, outsideOf, runChecks } from "./reader.mjs";
 
 const [program, page, ...results] = process.argv.slice(2);
 
@@ -96,6 +96,27 @@ const checks = {
     await shown.waitForSelector('html[data-language="de"] figure[data-variable="stock"][data-mode="ratio"]');
     assert.match(await shown.textContent("thead th:nth-child(3)"), new RegExp(data.results[1].name));
     await shown.close();
+  },
+
+  async "saves the chart as picture, drawing and table, each saying where every result comes from"(browser, file, data) {
+    const { page: shown } = await open(browser, file, "lang=en&var=arrivals");
+    const { png, svg, csv } = await exportsOf(shown, shown.locator("figure"));
+    assert.deepEqual([...png.bytes.subarray(1, 4)], [...Buffer.from("PNG")]);
+    for (const { text } of [svg, csv]) {
+      const flat = text.replace(/<[^>]*>/g, " ").replace(/&amp;/g, "&").replace(/\s+/g, " ");
+      for (const result of data.results) {
+        for (const word of [result.digest, `seed ${result.seed}`, result.created, result.command.split(" ")[1], result.sources[0].split(" ")[0]])
+          assert.ok(word && flat.includes(word), `${word} is missing`);
+      }
+      assert.match(flat, /skillscale compare .*--html/);
+    }
+    const rows = csv.text.trim().split("\n").filter((line) => !line.startsWith("#"));
+    assert.equal(rows.length, data.months.length + 1);
+    const variable = data.variables.find((one) => one.name === "arrivals");
+    const last = data.months.length - 1;
+    assert.equal(rows[last + 1], [data.months[last], ...variable.level.flatMap((band) => band.map((q) => q[last] ?? ""))].join(","));
+    await shown.close();
+    return `${png.name}, ${csv.name}`;
   },
 
   async "has nothing that axe-core finds fault with"(browser, file) {

@@ -4,6 +4,7 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
+import { cpus, loadavg } from "node:os";
 import { join } from "node:path";
 import { faultsOfAccess, open, outsideOf, pageWith, partOf, runChecks } from "./reader.mjs";
 
@@ -89,6 +90,30 @@ const checks = {
     return `first picture of ${pictures[0].count} after ${firstPicture} ms, then ${pictures.slice(1).map((each) => each.count).join(", ")}`;
   },
 
+  // No limit of time stands here: the median is told, and held only against ten times what a free machine takes.
+  async "answers ten moves of a lever soon"(browser, file) {
+    const { page } = await open(browser, file, "v=1&lang=en&panel=1");
+    await settled(page);
+    const row = await switchOn(page, "partnership_seats");
+    await row.locator('input[type="range"]').focus();
+    const ready = () => page.waitForSelector("html[data-live=ready][data-first-picture]", patience);
+    const moves = [];
+    for (let at = 0; at < 10; ++at) {
+      await ready();
+      await page.waitForTimeout(400);
+      const before = await page.evaluate(() => location.hash);
+      await page.keyboard.press("ArrowRight");
+      const picture = await page.waitForFunction(
+        (hash) => location.hash !== hash && document.documentElement.dataset.firstPicture, before, patience);
+      moves.push(Number(await picture.jsonValue()));
+    }
+    moves.sort((a, b) => a - b);
+    const median = (moves[4] + moves[5]) / 2;
+    assert.ok(median < 2000, `median ${median} ms`);
+    await page.close();
+    return `first picture after ${median} ms (median; ${moves[0]} to ${moves[9]}), load ${loadavg()[0].toFixed(1)} on ${cpus().length} cores`;
+  },
+
   async "takes changes back and makes them again by keys"(browser, file, data) {
     const { page } = await open(browser, file, "v=1&lang=en&panel=1");
     const row = await switchOn(page, "recognition_staff");
@@ -133,6 +158,19 @@ const checks = {
     assert.match(await second.textContent('[data-part="changes"]'), /Sprachkursplätze im Ausland/);
     assert.equal(second.url(), link);
     await fresh.close();
+  },
+
+  async "names in a sentence what a link cannot have"(browser, file) {
+    for (const [language, words] of [["en", [/nearest allowed/, /does not know/]], ["de", [/nächsten erlaubten/, /nicht kennt/]]]) {
+      const { page, faults } = await open(browser, file, `v=2&lang=${language}&edit=l~recognition_staff~1~1000000~24~12~0!l~nobody~1~1~24~12~0`);
+      assert.match(await page.textContent('[data-part="adjusted"]'), words[0]);
+      assert.match(await page.textContent('[data-part="adjusted"]'), /recognition_staff/);
+      assert.match(await page.textContent('[data-part="unknown"]'), words[1]);
+      assert.match(await page.textContent('[data-part="unknown"]'), /nobody/);
+      await page.waitForSelector("html[data-live-replicates]", patience);
+      assert.deepEqual(faults, []);
+      await page.close();
+    }
   },
 
   async "saves a scenario that the program runs to the same digest"(browser, file, data) {

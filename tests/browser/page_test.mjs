@@ -1,7 +1,7 @@
 // Opens a result page from file:// in a real browser and checks what a reader gets: node page_test.mjs PAGE.html...
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { faultsOfAccess, open, outsideOf, pageWith, runChecks } from "./reader.mjs";
+import { exportsOf, faultsOfAccess, open, outsideOf, pageWith, runChecks } from "./reader.mjs";
 
 const views = ["overview", "pipeline", "ledger", "origin", "places", "explore", "assumptions", "about"];
 
@@ -277,6 +277,73 @@ const checks = {
       assert.ok(text.includes(String(data.seed)), "seed");
     }
     await page.close();
+  },
+
+  async "saves the flow of stages as picture, drawing and table, with all that makes it again"(browser, file, data) {
+    const { page } = await open(browser, file, "v=1&lang=en&view=pipeline");
+    const figure = page.locator('figure[data-figure="stage-flow"]');
+    if ((await figure.count()) === 0) return "no flow in this result";
+    const { png, svg, csv } = await exportsOf(page, figure);
+    assert.deepEqual([...png.bytes.subarray(1, 4)], [...Buffer.from("PNG")]);
+    const source = data.parameters.find((row) => row.source_url)?.source_title;
+    for (const { text } of [svg, csv]) {
+      const flat = text.replace(/<[^>]*>/g, " ").replace(/&amp;/g, "&").replace(/\s+/g, " ");
+      for (const word of [data.digest, `seed ${data.seed}`, data.created, data.command.split(" ")[1], source?.split(" ")[0]])
+        assert.ok(word && flat.includes(word), `${word} is missing`);
+    }
+    await figure.locator("summary").click();
+    await figure.locator("tbody tr").first().waitFor();
+    const shown = await figure.locator("tbody tr").evaluateAll((rows) => rows.map((row) => row.dataset.row));
+    const rows = csv.text.trim().split("\n").filter((line) => !line.startsWith("#")).map((line) => line.split(","));
+    assert.deepEqual(rows.slice(1).map(([stage]) => stage), shown);
+    for (const [stage, onward, lost] of rows.slice(1)) {
+      const { cases } = data.waits.stages.find(({ label }) => label === stage);
+      assert.deepEqual([Number(onward), Number(lost)], [cases.completed?.median ?? 0, cases.dropped?.median ?? 0], stage);
+    }
+    await page.close();
+    return `${shown.length} stages`;
+  },
+
+  async "prints every section as a report, whatever view is open"(browser, file) {
+    for (const [language, view] of [["en", "ledger"], ["de", "overview"]]) {
+      const { page, faults } = await open(browser, file, `v=1&lang=${language}&view=${view}`);
+      const names = {};
+      for (const each of views) names[each] = await page.textContent(`nav a[data-view="${each}"]`);
+      const pdf = (await page.pdf({ format: "A4", tagged: true, outline: true })).toString("latin1");
+      const titles = [...pdf.matchAll(/\/Title (?:\(((?:\\.|[^)\\])*)\)|<([0-9A-Fa-f]+)>)/g)].map(([, plain, hex]) =>
+        hex ? Buffer.from(hex, "hex").swap16().toString("utf16le") : plain);
+      for (const each of views.filter((name) => name !== "explore"))
+        assert.ok(titles.some((title) => title.includes(names[each])), `${each}: ${names[each]} is not in ${titles.length} headings`);
+      assert.ok((pdf.match(/\/Type \/Page\b/g) ?? []).length >= views.length - 1, "every section begins on a page of its own");
+      await page.waitForFunction(() => document.querySelectorAll("[data-printed]").length === 0);
+      assert.equal(await page.getAttribute("html", "data-view"), view);
+      assert.deepEqual(faults, []);
+      await page.close();
+    }
+  },
+
+  async "says what every assumption means in German"(browser, file, data) {
+    const { page } = await open(browser, file, "v=1&lang=de&view=assumptions");
+    const told = await page.locator("table.assumptions .meaning[lang]").evaluateAll((all) => all.map((each) => each.lang));
+    assert.equal(told.length, data.parameters.length);
+    // The made-up result has meanings of its own; a result of the program has those of the table.
+    const isMadeUp = data.git_id === "sample" || !data.parameters.some((row) => row.path === "pool.multiplicity");
+    if (!isMadeUp) assert.deepEqual([...new Set(told)], ["de"]);
+    await page.close();
+    return isMadeUp ? "made-up meanings" : `${told.length} meanings`;
+  },
+
+  async "says from which run a result branches off"(browser, file, data) {
+    const past = "0123456789abcdef0123456789abcdef";
+    const branched = pageWith(file, "result", script({ ...data, branched_from: past }));
+    const { page } = await open(browser, branched.file, "v=1&lang=en&view=about");
+    assert.match(await page.textContent(".badge"), /branched from 01234567/);
+    assert.match(await page.textContent("dl.facts"), new RegExp(past));
+    await page.close();
+    branched.remove();
+    const { page: own } = await open(browser, file, "v=1&lang=en&view=about");
+    assert.doesNotMatch(await own.textContent(".badge"), /branched from/);
+    await own.close();
   },
 
   async "a link to a chart restores it, an unreadable result is told in a sentence"(browser, file) {

@@ -85,3 +85,14 @@ export async function runChecks(checks, files) {
   await browser.close();
   process.exit(failed > 0 ? 1 : 0);
 }
+
+/** What the three export buttons of a figure save: texts of SVG and CSV, and the bytes of the picture. */
+export async function exportsOf(page, figure) {
+  const saved = {};
+  for (const kind of ["png", "svg", "csv"]) {
+    const [download] = await Promise.all([page.waitForEvent("download"), figure.locator(`[data-export="${kind}"]`).click()]);
+    const bytes = readFileSync(await download.path());
+    saved[kind] = { name: download.suggestedFilename(), bytes, text: bytes.toString("utf8") };
+  }
+  return saved;
+}

@@ -29,6 +29,15 @@ TEST(Pages, AskNobodyElseForAnything) {
   }
 }
 
+TEST(Pages, TheOneThatOpensFilesLetsItsOwnReaderWorkAndAsksForNothing) {
+  const auto page = viewer_page();
+  if (page.empty()) GTEST_SKIP() << "built without WebAssembly";
+  EXPECT_THAT(policy_of(page), HasSubstr("worker-src 'self'; "));
+  EXPECT_THAT(policy_of(page), Not(HasSubstr("connect-src")));
+  EXPECT_THAT(policy_of(page), Not(HasSubstr("unsafe")));
+  EXPECT_THAT(std::string(file_reader()), StartsWith("\x1f\x8b"));
+}
+
 TEST(Pages, TheOneForPhonesIsSmall) { EXPECT_LT(room_page().size(), 100'000U); }
 
 TEST(Pages, WithoutAPolicyIsADefect) {

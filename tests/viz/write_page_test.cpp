@@ -9,8 +9,8 @@
 
 #include "sim/error.h"
 #include "tests/viz/small_result.h"
+#include "viz/report/file_extract.h"
 #include "viz/report/network_years.h"
-#include "viz/report/page_extract.h"
 #include "viz/report/page_template.h"
 #include "viz/report/parameter_rows.h"
 #include "viz/report/spreads.h"
@@ -31,7 +31,7 @@ class Page : public ::testing::Test {
   static void TearDownTestSuite() { std::filesystem::remove_all(folder); }
 
   static json extract(std::size_t budget = extract_budget) {
-    return json::parse(page_extract(output::ResultReader(folder / "small.h5"), budget));
+    return json::parse(file_extract(output::ResultReader(folder / "small.h5"), budget));
   }
   static json slice(const json& page, const std::string& name,
                     const std::vector<std::string>& axes) {

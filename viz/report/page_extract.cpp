@@ -1,13 +1,11 @@
 #include "viz/report/page_extract.h"
 
 #include <algorithm>
-#include <charconv>
+#include <cstdlib>
 #include <map>
 
 #include "output/calendar.h"
-#include "viz/report/file_samples.h"
 #include "viz/report/headline_rows.h"
-#include "viz/report/network_years.h"
 #include "viz/report/office_waits.h"
 #include "viz/report/parameter_rows.h"
 #include "viz/report/slices.h"
@@ -15,24 +13,18 @@
 namespace skillscale::report {
 namespace {
 
-std::string attribute(const output::ResultReader& result, const std::string& name) {
-  const auto found = result.attributes().find(name);
-  return found == result.attributes().end() ? "" : found->second;
+std::string attribute(const FileFacts& facts, const std::string& name) {
+  const auto found = facts.attributes.find(name);
+  return found == facts.attributes.end() ? "" : found->second;
 }
 
-/// A number where the whole text is one, else null.
+/// A number where the whole text is a decimal one, else null.
 Json number_or_null(const std::string& text) {
-  double value = 0;
-  const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
-  const bool is_number =
-      !text.empty() && read.ec == std::errc{} && read.ptr == text.data() + text.size();
-  return is_number ? rounded(value) : Json(nullptr);
-}
-
-/// The time the file was written, from the head of its history.
-std::string created(const output::ResultReader& result) {
-  const auto history = attribute(result, "history");
-  return history.substr(0, history.find(": "));
+  // The library of the WebAssembly build has no std::from_chars for reals.
+  if (text.find_first_not_of("+-.0123456789eE") != text.npos || text.empty()) return nullptr;
+  char* end = nullptr;
+  const double value = std::strtod(text.c_str(), &end);
+  return end == text.c_str() + text.size() ? rounded(value) : Json(nullptr);
 }
 
 Json axes_json(const output::Layout& layout) {
@@ -92,28 +84,32 @@ Json levers_json(const std::vector<ParameterRow>& rows) {
 
 }  // namespace
 
-std::string page_extract(const output::ResultReader& result, std::size_t budget) {
-  const FileSamples samples(result);
-  const auto& layout = result.layout();
-  const auto rows = parameter_rows(result.parameter_table_csv());
-  const auto multiplicity = number_or_null(attribute(result, "pool_multiplicity"));
+std::string written_at(const std::map<std::string, std::string>& attributes) {
+  const auto found = attributes.find("history");
+  return found == attributes.end() ? "" : found->second.substr(0, found->second.find(": "));
+}
+
+std::string page_extract(const Samples& samples, const FileFacts& facts, std::size_t budget) {
+  const auto& layout = samples.layout();
+  const auto rows = parameter_rows(facts.parameter_table_csv);
+  const auto multiplicity = number_or_null(attribute(facts, "pool_multiplicity"));
   // The layout counts at least one draw; no draws of parameters is told as none.
   const int draws = layout.draws > 1 ? layout.draws : 0;
   Json page;
   page["format"] = "skillscale-page/1";
   page["title"] = layout.title;
-  page["description"] = attribute(result, "description");
+  page["description"] = attribute(facts, "description");
   page["program_version"] = layout.program_version;
   page["git_id"] = layout.git_id;
   page["seed"] = std::to_string(layout.seed);
   page["replicates"] = layout.replicates;
   page["draws"] = draws;
   page["multiplicity"] = multiplicity.is_null() ? Json(1) : multiplicity;
-  page["digest"] = result.digest();
-  if (const auto past = attribute(result, output::branched_from); !past.empty())
+  page["digest"] = facts.digest;
+  if (const auto past = attribute(facts, output::branched_from); !past.empty())
     page["branched_from"] = past;
-  page["command"] = result.command_line();
-  page["created"] = created(result);
+  page["command"] = facts.command_line;
+  page["created"] = written_at(facts.attributes);
   page["months"] = output::month_labels(layout);
   page["worlds"] = layout.worlds;
   page["quantiles"] = {0.05, 0.25, 0.5, 0.75, 0.95};
@@ -122,7 +118,7 @@ std::string page_extract(const output::ResultReader& result, std::size_t budget)
   page["waits"] = waits_json(samples);
   page["parameters"] = parameters_json(rows);
   page["levers"] = levers_json(rows);
-  page["network"] = network_years(result, rows);
+  page["network"] = facts.network;
   page["variables"] = variables_json(samples, budget);
   return page.dump(-1, ' ', false, Json::error_handler_t::replace);
 }

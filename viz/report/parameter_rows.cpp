@@ -1,5 +1,7 @@
 #include "viz/report/parameter_rows.h"
 
+#include <algorithm>
+
 namespace skillscale::report {
 namespace {
 
@@ -41,6 +43,16 @@ std::vector<ParameterRow> parameter_rows(std::string_view csv) {
     rows.push_back(std::move(row));
   }
   return rows;
+}
+
+std::vector<std::string> cited_titles(const std::vector<ParameterRow>& rows) {
+  std::vector<std::string> titles;
+  for (auto row : rows) {
+    const auto& title = row["source_title"];
+    const bool is_known = std::find(titles.begin(), titles.end(), title) != titles.end();
+    if (!row["source_url"].empty() && !title.empty() && !is_known) titles.push_back(title);
+  }
+  return titles;
 }
 
 }  // namespace skillscale::report

@@ -14,4 +14,7 @@ using ParameterRow = std::map<std::string, std::string>;
 /// Splits a table with a header line, quoted as in RFC 4180; missing fields are empty.
 std::vector<ParameterRow> parameter_rows(std::string_view csv);
 
+/// Titles of the published sources that the rows cite, each once, in their order.
+std::vector<std::string> cited_titles(const std::vector<ParameterRow>& rows);
+
 }  // namespace skillscale::report

@@ -34,7 +34,11 @@ Json quantile_series(const Marginal& marginal, std::span<const std::size_t> cell
       sample.resize(marginal.samples);
       for (std::size_t s = 0; s < marginal.samples; ++s) sample[s] = value(cell, month, s);
       output::quantiles(sample, shares, found);
-      for (std::size_t q = 0; q < shares.size(); ++q) series[q].push_back(rounded(found[q]));
+      for (std::size_t q = 0; q < shares.size(); ++q) {
+        // Of few samples most quantiles are equal.
+        const bool is_again = q > 0 && found[q] == found[q - 1];
+        series[q].push_back(is_again ? series[q - 1].back() : rounded(found[q]));
+      }
     }
     for (std::size_t q = 0; q < shares.size(); ++q) by_share[q].push_back(std::move(series[q]));
   }
@@ -131,6 +135,9 @@ Json horizon_json(const Marginal& marginal, std::span<const std::string> referen
 
 Json rounded(double value) {
   if (!std::isfinite(value)) return nullptr;
+  constexpr double short_whole = 1e6;  // six digits are all there are
+  if (std::abs(value) < short_whole && value == std::floor(value))
+    return static_cast<std::int64_t>(value);
   std::array<char, 32> text{};
   // One place stays for the zero that ends the text.
   std::to_chars(text.data(), text.data() + text.size() - 1, value, std::chars_format::general, 6);

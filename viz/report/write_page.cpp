@@ -4,7 +4,7 @@
 
 #include "output/temporary_file.h"
 #include "sim/error.h"
-#include "viz/report/page_extract.h"
+#include "viz/report/file_extract.h"
 #include "viz/report/page_template.h"
 
 namespace skillscale::report {
@@ -69,7 +69,7 @@ void write_page(const std::filesystem::path& html, std::string_view extract, std
 
 void write_page(const std::filesystem::path& html, const output::ResultReader& result,
                 std::string_view live, std::string_view analyses) {
-  write_page(html, page_extract(result), live, analyses);
+  write_page(html, file_extract(result), live, analyses);
 }
 
 }  // namespace skillscale::report

@@ -46,6 +46,7 @@ void say_common(Fields& fields, const Response& response) {
   fields.set("Cross-Origin-Resource-Policy", "same-origin");
   fields.set("X-Frame-Options", "DENY");
   fields.set(http::field::cache_control, "no-store");
+  if (!response.encoding.empty()) fields.set(http::field::content_encoding, response.encoding);
   if (!response.allow.empty()) fields.set(http::field::allow, response.allow);
   if (!response.location.empty()) fields.set(http::field::location, response.location);
   if (response.status == 429 || response.status == 503) fields.set(http::field::retry_after, "5");

@@ -30,6 +30,7 @@ struct Response {
   std::shared_ptr<const std::string> text;  ///< shared by all who are sent it
   std::filesystem::path file;               ///< one that the server itself wrote
   std::shared_ptr<EventStream> events;
+  std::string encoding;                       ///< "gzip" where `text` is packed
   std::string policy = "default-src 'none'";  ///< Content-Security-Policy
   std::string location;                       ///< of a redirection
   std::string allow;                          ///< methods that the path takes, where another came

@@ -10,6 +10,10 @@ std::string_view home_page();  ///< scenarios and results of the folder
 std::string_view room_page();  ///< for the phones of a room
 std::string_view wall_page();  ///< for the projector
 
+/// What opens a result file of the browser's machine. Empty in a build without WebAssembly.
+std::string_view viewer_page();
+std::string_view file_reader();  ///< its worker: a script, packed with gzip
+
 /// The Content-Security-Policy that stands in a page, with what only a header can say added.
 ///
 /// @throws BugError  if the page has none

@@ -30,6 +30,16 @@ Response file_response(std::filesystem::path file, const std::string& policy) {
   return response;
 }
 
+/// The worker that reads files; it may start its own WebAssembly and ask nobody for anything.
+Response reader_response() {
+  Response response;
+  response.type = "text/javascript; charset=utf-8";
+  response.encoding = "gzip";
+  response.text = std::make_shared<const std::string>(file_reader());
+  response.policy = "default-src 'none'; script-src 'wasm-unsafe-eval'";
+  return response;
+}
+
 Response not_found() {
   return problem_response(404, "there is nothing here", "open the address that the server printed");
 }
@@ -96,7 +106,12 @@ Site::Site(Settings settings, const std::filesystem::path& scratch, const std::s
       home_(page_response(home_page())),
       phone_(page_response(room_page())),
       wall_(page_response(wall_page())),
-      result_policy_(policy_of(report::page_template())) {
+      result_policy_(policy_of(report::page_template())),
+      has_viewer_(!viewer_page().empty()) {
+  if (has_viewer_) {
+    viewer_ = page_response(viewer_page());
+    reader_ = reader_response();
+  }
   catalogue_.list();
   if (!settings_.has_room) return;
   room_ = std::make_unique<RoomSite>(settings_, simulator_, address);
@@ -160,6 +175,8 @@ void Site::local_answer(const Request& request, const Reply& reply) {
   const auto& path = request.path;
   if (path == "/") return reply(home_);
   if (path == "/api/list") return reply(list());
+  if (has_viewer_ && path == "/open") return reply(viewer_);
+  if (has_viewer_ && path == "/open/reader.js") return reply(reader_);
   if (room_ && path == "/wall") return reply(wall_);
   if (room_ && path == "/api/wall") return reply(room_->wall());
   if (const auto id = number_in(path, "/results/")) return open_result(*id, reply);
@@ -178,7 +195,7 @@ void Site::post(const Request& request, const Reply& reply) {
 }
 
 Response Site::list() {
-  Json json{{"room", room_ != nullptr}};
+  Json json{{"room", room_ != nullptr}, {"opens_files", has_viewer_}};
   json["scenarios"] = json["results"] = Json::array();
   for (const auto& entry : catalogue_.list()) {
     const bool is_scenario = entry.kind == EntryKind::Scenario;

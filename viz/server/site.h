@@ -55,6 +55,8 @@ class Site {
   std::unique_ptr<RoomSite> room_;
   Response home_, phone_, wall_;
   std::string result_policy_;
+  bool has_viewer_;  ///< whether this build can open files of the browser's machine
+  Response viewer_, reader_;
 };
 
 }  // namespace skillscale::server

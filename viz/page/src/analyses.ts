@@ -45,6 +45,9 @@ export interface Analyses {
   robustness: Robustness[];
 }
 
+/** Of a page that holds no experiment. */
+export const noAnalyses: Analyses = { sensitivities: [], robustness: [] };
+
 export function readAnalyses(text: string): Analyses {
   const all = text.trim() === "" ? [] : (JSON.parse(text) as object[]);
   return {

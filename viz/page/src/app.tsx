@@ -1,10 +1,10 @@
 // The page: header with badge and choices, navigation, the chosen view. The reader's state lives in the address.
-import type { FunctionComponent, JSX } from "preact";
+import { options, type FunctionComponent, type JSX } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { hasAny, type Analyses } from "./analyses";
 import { PageContext, type Outcome } from "./context";
-import { catalogues, directionOf, speak, written, type Language } from "./i18n/index";
-import { baseLevers, noEdits, readEdits, withLever, withValue, writeEdits, type Edits } from "./live/edits";
+import { catalogues, directionOf, speak, written, type Language, type Speech } from "./i18n/index";
+import { baseLevers, misreadEdits, nextEdits, noEdits, readEdits, withLever, withValue, writeEdits, type Edits } from "./live/edits";
 import { GuessForm, Revealed } from "./live/guess";
 import { historyOf, jump, redo, step, undo, type History } from "./live/history";
 import type { LiveInput } from "./live/input";
@@ -99,7 +99,7 @@ function useUndoKeys(live: LivePage): void {
 
 /** The reader's changes with their history; the address follows them, and they follow the address. */
 function useEdits(
-  stored: Result, input: LiveInput | null, state: State, change: (part: Partial<State>) => void,
+  stored: Result, input: LiveInput | null, state: State, change: (part: Partial<State>) => void, early: { current: (edits: Edits) => void },
 ): [History, (make: (history: History) => History) => void] {
   const [history, setHistory] = useState(() => historyOf(readEdits(state.edits, input)));
   // Several steps may come before the page is drawn again: a slider that is let go also says where it stands.
@@ -115,6 +115,7 @@ function useEdits(
     keep(make(latest.current));
     const edits = writeEdits(latest.current.now);
     if (edits === before) return;
+    early.current(latest.current.now);
     underway.current.add(edits);
     const ends = edits === "" && state.reference === storedWorld;
     const reference = before === "" ? { reference: storedWorld } : ends ? { reference: stored.worlds[1] ?? "" } : {};
@@ -134,19 +135,30 @@ const replayPause = 1500;
 function useLivePage(
   stored: Result, input: LiveInput | null, state: State, change: (part: Partial<State>) => void,
 ): LivePage {
-  const [history, apply] = useEdits(stored, input, state, change);
+  // The model hears of a change before the page is drawn with it.
+  const early = useRef<(edits: Edits) => void>(() => undefined);
+  const [history, apply] = useEdits(stored, input, state, change, early);
   const edits = history.now;
   const base = useMemo(() => (input ? baseLevers(input) : []), [input]);
+  const misread = useMemo(() => misreadEdits(state.edits, input), [state.edits, input]);
+  const [near, approach] = useState("");
+  const ahead = useMemo(() => nextEdits(base, edits, near), [base, edits, near]);
   const full = state.view === "explore" ? [state.variable || stored.variables[0]?.name || ""] : [];
-  const live = useLive(stored, input, edits, `${state.view} ${state.present} ${full.join()}`, full);
+  const live = useLive(stored, input, edits, `${state.view} ${state.present} ${full.join()}`, full, ahead);
+  early.current = live.tell;
   const replaying = useRef(0);
   useEffect(() => () => clearTimeout(replaying.current), []);
   const edit = (make: (edits: Edits) => Edits, control = ""): void => apply((now) => step(now, make(now.now), control));
   return {
     ...live, input, base, edits,
+    misread,
     isForeignLink: state.edits !== "" && state.of !== "" && !stored.digest.startsWith(state.of),
-    setLever: (name, values, control) => edit((now) => withLever(base, now, name, values), control),
+    setLever: (name, values, control) => {
+      edit((now) => withLever(base, now, name, values), control);
+      approach(name);
+    },
     setValue: (path, value, control) => edit((now) => withValue(now, path, value), control),
+    approach,
     settle: () => apply((now) => ({ ...now, open: "" })),
     canUndo: history.past.length > 0,
     canRedo: history.future.length > 0,
@@ -205,6 +217,44 @@ function isFilled(view: View, stored: Result, analyses: Analyses): boolean {
   return view !== "network" || (stored.network ?? []).length > 0;
 }
 
+/** What stands in a printed report, in the order of the navigation; a single chart can be explored on the screen alone. */
+const printed: readonly View[] = views.filter((view) => view !== "explore");
+
+/** Whether the page is being printed; then all views stand below each other. */
+function useIsPrinted(): boolean {
+  const [isPrinted, setIsPrinted] = useState(false);
+  useEffect(() => {
+    // A browser takes the page as it stands when the event is over.
+    const now = (value: boolean) => (): void => {
+      const usual = options.debounceRendering;
+      options.debounceRendering = (draw) => draw();
+      setIsPrinted(value);
+      if (usual) options.debounceRendering = usual;
+      else delete options.debounceRendering;
+    };
+    const begin = now(true), end = now(false);
+    addEventListener("beforeprint", begin);
+    addEventListener("afterprint", end);
+    return () => {
+      removeEventListener("beforeprint", begin);
+      removeEventListener("afterprint", end);
+    };
+  }, []);
+  return isPrinted;
+}
+
+/** Sentences about settings of a link that could not be taken as they stood. */
+function Misreadings({ live, speech }: { live: LivePage; speech: Speech }): JSX.Element {
+  const words = speech.text.facilitate;
+  const { adjusted, unknown } = live.misread;
+  return (
+    <>
+      {adjusted.length > 0 && <p class="callout" data-part="adjusted">{words.linkAdjusted(adjusted.join(", "))}</p>}
+      {unknown.length > 0 && <p class="callout" data-part="unknown">{words.linkUnknown(unknown.join(", "))}</p>}
+    </>
+  );
+}
+
 export function App({ stored, input, analyses }: { stored: Result; input: LiveInput | null; analyses: Analyses }): JSX.Element {
   const [chosen, change] = useAddressState(stored);
   const opened = useRef("");
@@ -224,6 +274,7 @@ export function App({ stored, input, analyses }: { stored: Result; input: LiveIn
   const page = { result, stored, live, analyses, speech, state, change, round, setRound, outcomes };
   useUndoKeys(live);
   useLayoutEffect(() => tellRoot(state, stored, live));
+  const isPrinted = useIsPrinted();
   const Chosen = viewParts[state.view];
   if (state.present > 0) return <PageContext.Provider value={page}><Presentation /></PageContext.Provider>;
   return (
@@ -253,10 +304,16 @@ export function App({ stored, input, analyses }: { stored: Result; input: LiveIn
       <div class={state.panel ? "stage with-panel" : "stage"}>
         {state.panel && <Panel />}
         <main id="content" tabIndex={-1}>
+          <Misreadings live={live} speech={speech} />
           {state.isNewer && <p class="callout">{speech.text.facilitate.newerLink}</p>}
           {isHidden
             ? <GuessForm key={edits} guesses={round.guesses} onGuess={(guesses) => setRound({ guesses, revealedFor: edits })} />
-            : <>{state.guess && round.revealedFor === edits && edits !== "" && <Revealed guesses={round.guesses} />}<Chosen key={state.view} /></>}
+            : <>{state.guess && round.revealedFor === edits && edits !== "" && <Revealed guesses={round.guesses} />}{isPrinted
+              ? printed.filter((view) => isFilled(view, stored, analyses)).map((view) => {
+                const Part = viewParts[view];
+                return <section key={view} class="printed" data-printed={view}><h2 class="printed-head">{speech.text.views[view]}</h2><Part /></section>;
+              })
+              : <Chosen key={state.view} />}</>}
         </main>
       </div>
       <footer>

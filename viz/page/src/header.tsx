@@ -1,7 +1,8 @@
 // Title, the badge that says what kind of numbers these are, the choice of comparison and of language.
 import type { JSX } from "preact";
 import { usePage } from "./context";
-import { catalogues, languages } from "./i18n/index";
+import { languages } from "./i18n/index";
+import { LanguageChoice } from "./i18n/language-choice";
 
 /** Always says what the numbers are: the stored result, or the live model and how far it has come. */
 function Badge(): JSX.Element {
@@ -20,6 +21,9 @@ function Badge(): JSX.Element {
       <li title={result.multiplicity === 1 ? undefined : words.poolHint(String(result.multiplicity))}>{pool}</li>
       <li>{words.version(result.program_version)} <code>{result.git_id.slice(0, 14)}</code></li>
       <li>{words.digest} {digest ? <code title={digest}>{digest.slice(0, 8)}</code> : words.pending}</li>
+      {result.branched_from && (
+        <li title={speech.text.about.branched}>{words.branched} <code title={result.branched_from}>{result.branched_from.slice(0, 8)}</code></li>
+      )}
       {live.agrees !== null && (
         <li class={live.agrees ? "agrees" : "differs"} title={live.agrees ? words.agreesHint : words.differsHint}>
           <span aria-hidden="true">{live.agrees ? "✓" : "!"}</span>{" "}
@@ -47,14 +51,8 @@ export function Header(): JSX.Element {
               </select>
             </label>
           )}
-          <div class="languages" role="group" aria-label={speech.text.switchTo}>
-            {languages.map((language) => (
-              <button key={language} type="button" lang={language} data-choice={language}
-                aria-pressed={language === state.language} onClick={() => change({ language })}>
-                {catalogues[language].languageName}
-              </button>
-            ))}
-          </div>
+          <LanguageChoice label={speech.text.switchTo} languages={languages} chosen={state.language}
+            onChoose={(language) => change({ language })} />
         </div>
       </div>
       <h1>{result.title}</h1>

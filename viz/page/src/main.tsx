@@ -3,6 +3,7 @@ import { render } from "preact";
 import { App } from "./app";
 import { CompareApp } from "./compare/compare-app";
 import { parseComparison } from "./compare/comparison";
+import { DropNotice } from "./files/drop-notice";
 import { catalogues } from "./i18n/index";
 import { readLiveInput } from "./live/input";
 import { readAnalyses } from "./analyses";
@@ -17,7 +18,9 @@ if (place) {
     const text = data?.textContent ?? "";
     const comparison = parseComparison(text);
     const input = readLiveInput(document.getElementById("skillscale-live")?.textContent ?? "");
-    render(comparison ? <CompareApp comparison={comparison} /> : <App stored={parseResult(text)} input={input} analyses={readAnalyses(document.getElementById("skillscale-analyses")?.textContent ?? "")} />, place);
+    const analyses = readAnalyses(document.getElementById("skillscale-analyses")?.textContent ?? "");
+    const shown = comparison ? <CompareApp comparison={comparison} /> : <App stored={parseResult(text)} input={input} analyses={analyses} />;
+    render(<>{shown}<DropNotice /></>, place);
   } catch (error) {
     const language = navigator.language.startsWith("de") ? "de" : "en";
     const message = error instanceof Error ? error.message : String(error);

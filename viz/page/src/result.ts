@@ -146,6 +146,8 @@ export interface Result {
   /** Persons that one idle pool row stands for; 1 means that everyone is an agent. */
   multiplicity: number;
   digest: string;
+  /** Digest of the run whose first months these are; absent for a run of its own. */
+  branched_from?: string;
   command: string;
   /** ISO 8601, UTC. */
   created: string;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import {
-  baseLevers, isUnchanged, levers, linesOf, noEdits, readEdits, scenarioFile, withLever, withValue, writeEdits, type Edits,
+  baseLevers, isUnchanged, levers, linesOf, misreadEdits, nextEdits, noEdits, readEdits, scenarioFile, withLever, withValue, writeEdits, type Edits,
 } from "../src/live/edits";
 import { seedHalves } from "../src/live/ensemble";
 import { historyOf, redo, step, undo } from "../src/live/history";
@@ -59,6 +59,14 @@ test("the address gives back what was written, within what a scenario may say", 
   assert.deepEqual(readEdits("l~staff~1~Infinity~0~0~0", input), noEdits);
 });
 
+test("what a link cannot have is named", () => {
+  assert.deepEqual(misreadEdits(writeEdits(changed()), input), { adjusted: [], unknown: [] });
+  assert.deepEqual(misreadEdits("s~visa.lapse~9!l~nobody~1~1~1~1~1!s~unknown~1!x", input),
+    { adjusted: ["visa.lapse"], unknown: ["nobody", "unknown", "x"] });
+  assert.deepEqual(misreadEdits("l~staff~1~900~0~0~0", input).adjusted, ["staff"]);
+  assert.deepEqual(misreadEdits("", input), { adjusted: [], unknown: [] });
+});
+
 test("the scenario file extends the file of the run and says only what differs", () => {
   const lines = scenarioFile(input, "Small", withLever(base, changed(), "staff", { on: false })).split("\n");
   const wanted = ["extends: small.yaml", "  multiplicity: 50", "  months: 48", "  seed: 7", "  staff: null",
@@ -75,6 +83,18 @@ test("undo and redo walk the steps; a slider that is held makes one", () => {
   assert.ok(isUnchanged(undo(undo(history)).now));
   assert.deepEqual(redo(redo(undo(undo(history)))).now, changed());
   assert.equal(undo(historyOf(noEdits)).past.length, 0);
+});
+
+test("what may come next is what the slider would give, beginning with its neighbours", () => {
+  const told = (edits: Edits, name: string): string[] => nextEdits(base, edits, name).map(writeEdits);
+  const at = (strength: number): Edits => withLever(base, noEdits, "staff", { strength });
+  const next = told(at(0.6), "staff");
+  for (const strength of [0.65, 0.55, 0.7, 0.5]) assert.ok(next.includes(writeEdits(at(strength))), `${strength}`);
+  assert.deepEqual(next.slice(0, 2), [writeEdits(at(0.65)), writeEdits(at(0.55))]);
+  assert.ok(next.includes(writeEdits(withLever(base, at(0.6), "staff", { on: false }))));
+  assert.deepEqual(told(noEdits, "language_places"), [writeEdits(withLever(base, noEdits, "language_places", { on: true }))]);
+  assert.equal(told(at(0), "staff").length, 5);
+  assert.deepEqual(told(noEdits, "unknown"), []);
 });
 
 test("a seed is handed over in two halves", () => {

@@ -3,7 +3,9 @@ import { test } from "node:test";
 import { en, type Catalogue } from "../src/i18n/en";
 import { directionOf, speak, translations } from "../src/i18n/index";
 import { fields, names } from "../src/i18n/lever-labels";
+import { values } from "../src/i18n/labels";
 import { stillEnglish } from "../src/i18n/still-english";
+import { valueWords } from "../src/i18n/value-vocabulary";
 import { fieldWords, leverWords, variableWords, type Added } from "../src/i18n/vocabulary";
 
 const added: Added[] = ["fr", "ar"];
@@ -28,6 +30,17 @@ test("every lever and field of action has its French and its Arabic name, each i
   }
   for (const words of [leverWords, fieldWords, variableWords])
     for (const { ar } of Object.values(words)) assert.match(ar, /\p{Script=Arabic}/u);
+});
+
+test("the labels on the axes of charts are those of the English ones, but for proper names", () => {
+  for (const [axis, labels] of Object.entries(valueWords)) {
+    assert.deepEqual(Object.keys(labels).sort(), Object.keys(values[axis] ?? {}).sort(), axis);
+    for (const { fr, ar } of Object.values(labels)) {
+      assert.ok(fr.trim() !== "");
+      assert.match(ar, /\p{Script=Arabic}/u);
+    }
+  }
+  assert.equal(speak("fr").value("payer", "donor"), "Bailleurs de fonds");
 });
 
 test("units and lists have the entries of the English ones", () => {

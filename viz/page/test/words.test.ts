@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { csvText } from "../src/charts/export";
+import { csvText, originOf } from "../src/charts/export";
+import { tableOf } from "../src/charts/figure";
 import { differenceSentence, levelSentence, reading, zeroSentence } from "../src/charts/words";
 import { catalogues, speak, type Language } from "../src/i18n/index";
 import type { NumberKind } from "../src/i18n/numbers";
@@ -154,9 +155,10 @@ test("the address restores the state and drops what it does not know", () => {
 });
 
 test("a saved table carries digest, seed and every month", () => {
-  const picture = { result: two, speech: speak("en"), name: "arrivals", title: "Arrivals", unit: "people" };
+  const speech = speak("en");
+  const picture = { origin: originOf(two, speech), speech, name: "arrivals", title: "Arrivals", unit: "people" };
   const series = { main, mainLabel: "This scenario", otherLabel: "", isDifference: false, units: "persons", pace: "month" as const };
-  const text = csvText(picture, series);
+  const text = csvText(picture, tableOf(two, speech, series));
   assert.ok(text.includes(two.digest) && text.includes(`seed ${two.seed}`) && text.includes(two.command));
   assert.ok(text.includes("2024-12,700,811.6,905"));
 });

@@ -1,25 +1,36 @@
 // Saves a chart as SVG, PNG or CSV; each file says where its numbers come from.
 import type { Speech } from "../i18n/index";
 import type { Result } from "../result";
-import { quantilesOf } from "../series";
-import type { TimeSeries } from "./time-chart";
+import type { NumberTable } from "./number-table";
 
 const svgSpace = "http://www.w3.org/2000/svg";
 
-/** Lines that go with every exported file: where it comes from and how to get it again. */
-export function provenance(result: Result, speech: Speech): string[] {
-  const words = speech.text;
+/** Where the numbers of a chart come from: goes with every file that is saved. */
+export interface Origin {
+  /** One line each: what it is, and how to get it again. */
+  lines: string[];
+  /** Titles of what is cited. */
+  sources: string[];
+  /** Beginning of the digest, for the file's name. */
+  mark: string;
+}
+
+/** What a run says of itself, in a result and in a comparison alike. */
+export type Run = Pick<Result, "title" | "program_version" | "git_id" | "seed" | "replicates" | "digest" | "created" | "command">;
+
+export function linesOfRun(run: Run, speech: Speech): string[] {
+  const words = speech.text.badge;
   return [
-    result.title,
-    `skillscale ${result.program_version} (${result.git_id}), ${words.badge.seed(String(result.seed))}, ` +
-      `${words.badge.replicates(String(result.replicates))}, ${words.badge.digest} ${result.digest}, ${result.created}`,
-    result.command,
+    run.title,
+    `skillscale ${run.program_version} (${run.git_id}), ${words.seed(String(run.seed))}, ` +
+      `${words.replicates(String(run.replicates))}, ${words.digest} ${run.digest}, ${run.created}`,
+    run.command,
   ];
 }
 
-function sources(result: Result): string {
+export function originOf(result: Result, speech: Speech): Origin {
   const titles = new Set(result.parameters.filter((p) => p.source_url).map((p) => p.source_title));
-  return [...titles].join("; ");
+  return { lines: linesOfRun(result, speech), sources: [...titles], mark: result.digest.slice(0, 8) };
 }
 
 function save(name: string, blob: Blob): void {
@@ -90,13 +101,13 @@ export function standaloneSvg(chart: SVGSVGElement, title: string, unit: string,
   return svg;
 }
 
-function fileName(result: Result, name: string, ending: string): string {
+function fileName({ origin, name }: Picture, ending: string): string {
   const plain = name.toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
-  return `skillscale-${plain}-${result.digest.slice(0, 8)}.${ending}`;
+  return `skillscale-${plain}-${origin.mark}.${ending}`;
 }
 
 export interface Picture {
-  result: Result;
+  origin: Origin;
   speech: Speech;
   name: string;
   title: string;
@@ -104,14 +115,13 @@ export interface Picture {
 }
 
 function drawn(chart: SVGSVGElement, picture: Picture): string {
-  const { result, speech } = picture;
-  const cited = sources(result);
-  const footer = [...provenance(result, speech), ...(cited ? [`${speech.text.chart.source}: ${cited}`] : [])];
+  const { origin, speech } = picture;
+  const footer = [...origin.lines, ...(origin.sources.length > 0 ? [`${speech.text.chart.source}: ${origin.sources.join("; ")}`] : [])];
   return new XMLSerializer().serializeToString(standaloneSvg(chart, picture.title, picture.unit, footer));
 }
 
 export function saveSvg(chart: SVGSVGElement, picture: Picture): void {
-  save(fileName(picture.result, picture.name, "svg"), new Blob([drawn(chart, picture)], { type: "image/svg+xml" }));
+  save(fileName(picture, "svg"), new Blob([drawn(chart, picture)], { type: "image/svg+xml" }));
 }
 
 export function savePng(chart: SVGSVGElement, picture: Picture): void {
@@ -123,27 +133,20 @@ export function savePng(chart: SVGSVGElement, picture: Picture): void {
     canvas.height = image.naturalHeight * 2;
     canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
     URL.revokeObjectURL(url);
-    canvas.toBlob((blob) => blob && save(fileName(picture.result, picture.name, "png"), blob), "image/png");
+    canvas.toBlob((blob) => blob && save(fileName(picture, "png"), blob), "image/png");
   };
   image.src = url;
 }
 
-/** Comma-separated table with "#" lines of provenance; one row a month, one column a quantile. */
-export function csvText(picture: Picture, series: TimeSeries): string {
-  const { result } = picture;
+/** Comma-separated table with "#" lines of provenance. */
+export function csvText({ origin, title, unit }: Picture, table: NumberTable): string {
   const quote = (text: string): string => `"${text.replace(/"/g, '""')}"`;
-  const cited = sources(result);
-  const notes = [picture.title, picture.unit, ...provenance(result, picture.speech), ...(cited ? [cited] : [])];
-  const groups = [{ label: series.mainLabel, bands: series.main }];
-  if (series.other) groups.push({ label: series.otherLabel, bands: series.other });
-  const head = groups.flatMap((group) => quantilesOf(result, group.bands.length).map((q) => quote(`${group.label} q${q}`)));
-  const rows = result.months.map((month, at) => {
-    const cells = groups.flatMap((group) => group.bands.map((band) => band[at] ?? ""));
-    return [month, ...cells].join(",");
-  });
-  return [...notes.map((note) => `# ${note.replace(/\s+/g, " ")}`), ["month", ...head].join(","), ...rows, ""].join("\n");
+  const notes = [title, unit, ...origin.lines, ...(origin.sources.length > 0 ? [origin.sources.join("; ")] : [])];
+  const head = table.groups.flatMap(({ columns }) => columns.map(({ name }) => quote(name)));
+  const rows = table.rows.map(({ key, cells }) => [key, ...cells.map((cell) => cell ?? "")].join(","));
+  return [...notes.map((note) => `# ${note.replace(/\s+/g, " ")}`), [table.rowsAre.name, ...head].join(","), ...rows, ""].join("\n");
 }
 
-export function saveCsv(picture: Picture, series: TimeSeries): void {
-  save(fileName(picture.result, picture.name, "csv"), new Blob([csvText(picture, series)], { type: "text/csv" }));
+export function saveCsv(picture: Picture, table: NumberTable): void {
+  save(fileName(picture, "csv"), new Blob([csvText(picture, table)], { type: "text/csv" }));
 }

@@ -1,11 +1,16 @@
 // A chart with everything that belongs to it: message as title, unit, reading under the cursor, what the band says
 // about zero, the table twin, and the export buttons.
 import type { JSX } from "preact";
-import { useId, useRef, useState } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import { usePage } from "../context";
+import type { Speech } from "../i18n/index";
+import type { Result } from "../result";
 import { coverage, firstMonth, quantilesOf } from "../series";
-import { setCursor, useCursor } from "./cursor";
-import { saveCsv, savePng, saveSvg, type Picture } from "./export";
+import { useCursor } from "./cursor";
+import { originOf, type Picture } from "./export";
+import { FigureFoot } from "./figure-foot";
+import { MonthSlider } from "./month-slider";
+import { tableOfBands, type NumberTable } from "./number-table";
 import { TimeChart, type TimeSeries } from "./time-chart";
 import { useWidth } from "./width";
 import { reading } from "./words";
@@ -19,31 +24,13 @@ interface Props {
   actions?: JSX.Element | undefined;
 }
 
-/** Keyboard handle of the cursor: a slider over months whose text is the reading. */
+/** The reading under the cursor, at the last month where there is none. */
 function Cursor({ series, title }: { series: TimeSeries; title: string }): JSX.Element {
   const { result, speech } = usePage();
   const months = result.months.length;
-  const month = useCursor();
-  const shown = month ?? months - 1;
-  const hint = useId();
+  const shown = useCursor() ?? months - 1;
   const text = reading(result, speech, shown, series.main, series.mainLabel, series.other, series.otherLabel, series.pace);
-  const steps: Record<string, number> = {
-    ArrowLeft: -1, ArrowRight: 1, ArrowDown: -1, ArrowUp: 1, PageDown: -12, PageUp: 12, Home: -months, End: months,
-  };
-  const press = (event: KeyboardEvent): void => {
-    const step = steps[event.key];
-    if (step === undefined) return;
-    event.preventDefault();
-    setCursor(Math.max(0, Math.min(months - 1, shown + step)));
-  };
-  return (
-    <div class="reading" role="slider" tabIndex={0} aria-label={title} aria-describedby={hint} aria-valuemin={0}
-      aria-valuemax={months - 1} aria-valuenow={shown} aria-valuetext={text} onKeyDown={press}
-      onBlur={() => setCursor(null)}>
-      <span>{text}</span>
-      <span id={hint} class="visually-hidden">{speech.text.chart.cursorHint}</span>
-    </div>
-  );
+  return <MonthSlider months={months} shown={shown} title={title} text={text} hint={speech.text.chart.cursorHint} />;
 }
 
 function Legend({ series }: { series: TimeSeries }): JSX.Element {
@@ -59,47 +46,12 @@ function Legend({ series }: { series: TimeSeries }): JSX.Element {
   );
 }
 
-function TableTwin({ series, title }: { series: TimeSeries; title: string }): JSX.Element {
-  const { result, speech } = usePage();
-  const [open, setOpen] = useState(false);
-  const words = speech.text.chart;
+/** The quantiles of what is drawn, month by month. */
+export function tableOf(result: Result, speech: Speech, series: TimeSeries): NumberTable {
   const groups = [{ label: series.mainLabel, bands: series.main }];
   if (series.other) groups.push({ label: series.otherLabel, bands: series.other });
-  const first = series.pace === "year" ? firstMonth(series.main) : 0;
-  return (
-    <details onToggle={(event) => setOpen((event.currentTarget as HTMLDetailsElement).open)}>
-      <summary>{words.table}</summary>
-      {open && (
-        <div class="scroll" tabIndex={0} role="group" aria-label={`${words.table}: ${title}`}>
-          <table class="numbers">
-            <thead>
-              <tr>
-                <th scope="col" rowSpan={2}>{words.month}</th>
-                {groups.map((group) => (
-                  <th key={group.label} scope="colgroup" colSpan={group.bands.length}>{group.label}</th>
-                ))}
-              </tr>
-              <tr>
-                {groups.flatMap((group) => quantilesOf(result, group.bands.length).map((q) => (
-                  <th key={`${group.label}${q}`} scope="col">{speech.percent(q)}</th>
-                )))}
-              </tr>
-            </thead>
-            <tbody>
-              {result.months.map((month, at) => at >= first && (
-                <tr key={month} data-month={month}>
-                  <th scope="row">{month}</th>
-                  {groups.flatMap((group) => group.bands.map((band, q) => (
-                    <td key={`${group.label}${q}`}>{speech.exact(band[at] ?? null)}</td>
-                  )))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-    </details>
-  );
+  const told = groups.map((group) => ({ ...group, shares: quantilesOf(result, group.bands.length) }));
+  return tableOfBands(speech, result.months, told, series.pace === "year" ? firstMonth(series.main) : 0);
 }
 
 /** A whole figure over months. */
@@ -110,13 +62,7 @@ export function TimeFigure({ name, title, note, series, height = 300, actions }:
   const figure = useRef<HTMLElement>(null);
   const isMean = series.pace === "year";
   const unit = [speech.unit(series.units), ...(isMean ? [speech.text.chart.yearMean] : [])].filter(Boolean).join(", ");
-  const picture: Picture = { result: page.result, speech, name, title, unit };
-  const chart = (): SVGSVGElement | null => figure.current?.querySelector("svg.time-chart") ?? null;
-  const withChart = (use: (svg: SVGSVGElement) => void) => () => {
-    const svg = chart();
-    if (svg) use(svg);
-  };
-  const words = speech.text.chart;
+  const picture: Picture = { origin: originOf(page.result, speech), speech, name, title, unit };
   return (
     <figure class="card" ref={figure} data-variable={name} data-mode={series.isDifference ? "difference" : "level"}
       data-pace={series.pace}>
@@ -130,14 +76,7 @@ export function TimeFigure({ name, title, note, series, height = 300, actions }:
       </div>
       <Legend series={series} />
       {note && <p class="note">{note}</p>}
-      <div class="figure-foot">
-        <TableTwin series={series} title={title} />
-        <div class="export" role="group" aria-label={`${words.export}: ${title}`}>
-          <button type="button" onClick={withChart((svg) => savePng(svg, picture))}>{words.png}</button>
-          <button type="button" onClick={withChart((svg) => saveSvg(svg, picture))}>{words.svg}</button>
-          <button type="button" onClick={() => saveCsv(picture, series)}>{words.csv}</button>
-        </div>
-      </div>
+      <FigureFoot figure={figure} picture={picture} table={() => tableOf(page.result, speech, series)} />
     </figure>
   );
 }

@@ -1,7 +1,8 @@
 // The page of a comparison: choices, the three parties, all trajectories in one chart, all headline numbers.
 import type { JSX } from "preact";
 import { useLayoutEffect, useMemo } from "preact/hooks";
-import { catalogues, speak, written, type Speech } from "../i18n/index";
+import { speak, written, type Speech } from "../i18n/index";
+import { LanguageChoice } from "../i18n/language-choice";
 import type { Comparison } from "./comparison";
 import { useCompareState, type CompareState } from "./compare-state";
 import { OtherTable, PartyTable } from "./party-table";
@@ -28,14 +29,8 @@ function Head({ comparison, speech, state, change }: Props): JSX.Element {
               {comparison.results.map((result, at) => <option key={result.name} value={String(at)}>{result.name}</option>)}
             </select>
           </label>
-          <div class="languages" role="group" aria-label={speech.text.switchTo}>
-            {written.map((language) => (
-              <button key={language} type="button" lang={language} data-choice={language}
-                aria-pressed={language === state.language} onClick={() => change({ language })}>
-                {catalogues[language].languageName}
-              </button>
-            ))}
-          </div>
+          <LanguageChoice label={speech.text.switchTo} languages={written} chosen={state.language}
+            onChoose={(language) => change({ language })} />
         </div>
       </div>
       <h1>{words.title(String(comparison.results.length))}</h1>

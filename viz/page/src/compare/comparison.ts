@@ -19,6 +19,12 @@ export interface ComparedResult {
   replicates: number;
   draws: number;
   program_version: string;
+  git_id: string;
+  /** When the file was written. */
+  created: string;
+  command: string;
+  /** Titles of what its parameters cite. */
+  sources: string[];
   worlds: string[];
 }
 

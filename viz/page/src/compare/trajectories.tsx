@@ -1,7 +1,11 @@
 // All results over the months for a chosen variable: level, difference or ratio to the reference, with its table twin.
 import type { JSX } from "preact";
-import { useMemo, useState } from "preact/hooks";
-import { setCursor, useCursor } from "../charts/cursor";
+import { useMemo, useRef } from "preact/hooks";
+import { useCursor } from "../charts/cursor";
+import { linesOfRun, type Origin } from "../charts/export";
+import { FigureFoot } from "../charts/figure-foot";
+import { MonthSlider } from "../charts/month-slider";
+import { tableOfBands, type NumberTable } from "../charts/number-table";
 import { useWidth } from "../charts/width";
 import type { Speech } from "../i18n/index";
 import { firstMonth } from "../series";
@@ -18,30 +22,14 @@ interface Props {
   change: (part: Partial<CompareState>) => void;
 }
 
-/** Keyboard handle of the cursor: a slider over months whose text is the reading. */
+/** The reading under the cursor, at the last month with a value where there is none. */
 function Reading({ comparison, speech, lines, title, unit }: {
   comparison: Comparison; speech: Speech; lines: readonly Line[]; title: string; unit: string;
 }): JSX.Element {
-  const months = comparison.months.length;
   const shown = useCursor() ?? shownMonth(lines);
   const values = lines.map((line) => `${line.name} ${speech.short(line.band[1]?.[shown] ?? null)}`).join(" · ");
   const text = `${speech.month(comparison.months[shown] ?? "")}: ${values}${unit ? ` (${unit})` : ""}`;
-  const steps: Record<string, number> = {
-    ArrowLeft: -1, ArrowRight: 1, ArrowDown: -1, ArrowUp: 1, PageDown: -12, PageUp: 12, Home: -months, End: months,
-  };
-  const press = (event: KeyboardEvent): void => {
-    const step = steps[event.key];
-    if (step === undefined) return;
-    event.preventDefault();
-    setCursor(Math.max(0, Math.min(months - 1, shown + step)));
-  };
-  return (
-    <div class="reading" role="slider" tabIndex={0} aria-label={title} aria-valuemin={0} aria-valuemax={months - 1}
-      aria-valuenow={shown} aria-valuetext={text} title={speech.text.chart.cursorHint} onKeyDown={press}
-      onBlur={() => setCursor(null)}>
-      <span>{text}</span>
-    </div>
-  );
+  return <MonthSlider months={comparison.months.length} shown={shown} title={title} text={text} hint={speech.text.chart.cursorHint} />;
 }
 
 function Legend({ lines, speech }: { lines: readonly Line[]; speech: Speech }): JSX.Element {
@@ -60,47 +48,29 @@ function Legend({ lines, speech }: { lines: readonly Line[]; speech: Speech }): 
   );
 }
 
-function TableTwin({ comparison, speech, lines, title }: {
-  comparison: Comparison; speech: Speech; lines: readonly Line[]; title: string;
-}): JSX.Element {
-  const [open, setOpen] = useState(false);
-  const words = speech.text.chart;
-  const first = Math.min(...lines.map((line) => firstMonth(line.band)));
-  const shares = [0.05, 0.5, 0.95];
-  return (
-    <details onToggle={(event) => setOpen((event.currentTarget as HTMLDetailsElement).open)}>
-      <summary>{words.table}</summary>
-      {open && (
-        <div class="scroll" tabIndex={0} role="group" aria-label={`${words.table}: ${title}`}>
-          <table class="numbers">
-            <thead>
-              <tr>
-                <th scope="col" rowSpan={2}>{words.month}</th>
-                {lines.map((line) => <th key={line.at} scope="colgroup" colSpan={3}>{line.name}</th>)}
-              </tr>
-              <tr>
-                {lines.flatMap((line) => shares.map((q) => <th key={`${line.at} ${q}`} scope="col">{speech.percent(q)}</th>))}
-              </tr>
-            </thead>
-            <tbody>
-              {comparison.months.map((month, at) => at >= first && (
-                <tr key={month} data-month={month}>
-                  <th scope="row">{month}</th>
-                  {lines.flatMap((line) => line.band.map((band, q) => (
-                    <td key={`${line.at} ${q}`}>{speech.exact(band[at] ?? null)}</td>
-                  )))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-    </details>
-  );
+const shares = [0.05, 0.5, 0.95];
+
+/** All results' lines in one table. */
+function tableOf(comparison: Comparison, speech: Speech, lines: readonly Line[]): NumberTable {
+  const groups = lines.map(({ name, band }) => ({ label: name, shares, bands: band }));
+  return tableOfBands(speech, comparison.months, groups, Math.min(...lines.map((line) => firstMonth(line.band))));
+}
+
+/** Every compared run with its own digest, and what to compare them with again. */
+function originOf({ results }: Comparison, speech: Speech): Origin {
+  return {
+    lines: [
+      ...results.flatMap((result) => linesOfRun({ ...result, title: `${result.name}: ${result.title}` }, speech)),
+      `skillscale compare ${results.map(({ name }) => `${name}.h5`).join(" ")} --html F.html`,
+    ],
+    sources: [...new Set(results.flatMap((result) => result.sources))],
+    mark: results.map(({ digest }) => digest.slice(0, 4)).join("-"),
+  };
 }
 
 function Figure({ comparison, speech, state, change, variable }: Props & { variable: ComparedVariable }): JSX.Element {
   const [box, width] = useWidth(900);
+  const figure = useRef<HTMLElement>(null);
   const words = speech.text.compare;
   const { mode, reference } = state;
   const lines = useMemo(() => linesOf(comparison, variable, mode, reference), [variable, mode, reference]);
@@ -115,7 +85,7 @@ function Figure({ comparison, speech, state, change, variable }: Props & { varia
     : [speech.unit(variable.units), ...(variable.year_mean ? [speech.text.chart.yearMean] : [])].filter(Boolean).join(", ");
   const neutral = mode === "level" ? null : { value: mode === "ratio" ? 1 : 0, words: base };
   return (
-    <figure class="card" data-variable={variable.name} data-mode={mode}>
+    <figure class="card" ref={figure} data-variable={variable.name} data-mode={mode}>
       <figcaption>
         <h3>{title}</h3>
         <p class="unit">
@@ -135,9 +105,8 @@ function Figure({ comparison, speech, state, change, variable }: Props & { varia
       </div>
       <Legend lines={lines} speech={speech} />
       {note && <p class="note">{note}</p>}
-      <div class="figure-foot">
-        <TableTwin comparison={comparison} speech={speech} lines={lines} title={title} />
-      </div>
+      <FigureFoot figure={figure} picture={{ origin: originOf(comparison, speech), speech, name: `${variable.name} ${mode}`, title, unit }}
+        table={() => tableOf(comparison, speech, lines)} />
     </figure>
   );
 }

@@ -1,5 +1,6 @@
 // Alle Wörter der Seite auf Deutsch.
 import { influence, network } from "./de-network-influence";
+import { files } from "./files-de";
 import type { Catalogue } from "./en";
 import { facilitateDe } from "./facilitate-de";
 
@@ -35,6 +36,7 @@ export const de: Catalogue = {
       `Eine Zeile des ruhenden Pools steht für ${count} Personen; wer teilnimmt, wird einzeln simuliert.`,
     version: (version) => `Version ${version}`,
     digest: "Prüfsumme",
+    branched: "abgezweigt von",
     live: "Live-Modell",
     replicatesOf: (count, all) => `bisher ${count} von ${all} Wiederholungen`,
     pending: "wird berechnet",
@@ -188,6 +190,7 @@ export const de: Catalogue = {
       `${stage}: ${onward} gingen weiter, ${lost} gaben auf, ${months} Monate.`,
     flowMonths: (months: string) => `${months} Monate`,
     flowTight: "Engpass",
+    flowColumns: { stage: "Stufe", onward: "gingen weiter", lost: "gaben auf", months: "Monate" },
     flowNote: "Balken: alle, die die Stufe verließen. Band nach rechts: wer weiterging. Band nach unten, mit Minus: wer aufgab, scheiterte oder abgelehnt wurde. Nicht jeder Weg führt durch jede Stufe, und manche sind am Ende noch in der nächsten; daher kann sie mehr oder weniger Menschen haben.",
     queues: "Behörden und Stellen: Fälle und Wartezeiten",
     waits: "Monate Wartezeit auf einen Termin oder Platz",
@@ -284,7 +287,6 @@ export const de: Catalogue = {
     name: "Name",
     dissolve: "Auch ohne Ende der Förderung kann sich die Partnerschaft auflösen, wenn die Ergebnisse ausbleiben.",
     unlimited: "unbegrenzt",
-    english: "Die Beschreibungen stammen aus der Parametertabelle des Modells und sind englisch.",
   },
   about: {
     title: "Wie dieses Ergebnis entstanden ist",
@@ -292,6 +294,7 @@ export const de: Catalogue = {
     againText: "Dieser Befehl liefert auf jedem Rechner dasselbe Ergebnis, Bit für Bit.",
     facts: "Angaben",
     created: "Erstellt",
+    branched: "Erste Monate aus dem Lauf mit Prüfsumme",
     horizon: "Zeitraum",
     worlds: "Verglichene Welten",
     reading: "So lesen Sie die Diagramme",
@@ -466,5 +469,6 @@ export const de: Catalogue = {
     unpaired: (name: string, reference: string, why: string) =>
       `„${name}“ und „${reference}“ hatten nicht dieselben Zufallszahlen (${why}); das Band enthält den Zufall beider.`,
   },
+  files,
   errorTitle: "Dieses Ergebnis lässt sich nicht anzeigen",
 };

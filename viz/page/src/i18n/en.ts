@@ -1,4 +1,5 @@
 // All words of the page in English. The German catalogue has the same type, so a missing sentence does not compile.
+import { files } from "./files-en";
 import { facilitateEn } from "./facilitate-en";
 import { influence, network } from "./en-network-influence";
 
@@ -32,6 +33,7 @@ export const en = {
       `One row of the idle pool stands for ${count} people; everyone engaged is simulated one by one.`,
     version: (version: string) => `version ${version}`,
     digest: "digest",
+    branched: "branched from",
     live: "Live model",
     replicatesOf: (count: string, all: string) => `${count} of ${all} replicates so far`,
     pending: "being computed",
@@ -187,6 +189,7 @@ export const en = {
       `${stage}: ${onward} went on, ${lost} gave up, ${months} months.`,
     flowMonths: (months: string) => `${months} months`,
     flowTight: "bottleneck",
+    flowColumns: { stage: "Stage", onward: "went on", lost: "gave up", months: "months" },
     flowNote: "Bars: all who left the stage. Band to the right: who went on. Band below, with a minus: who gave up, failed or was refused. Not every way leads through every stage, and some are in the next one still at the end, so it may have more people or fewer.",
     queues: "Offices: cases and waiting times",
     waits: "Months waited for a slot",
@@ -287,7 +290,6 @@ export const en = {
     effect: "Change",
     name: "Name",
     unlimited: "unlimited",
-    english: "",
     dissolve: "Also without an end of its funding the partnership can dissolve for lack of results.",
   },
   about: {
@@ -296,6 +298,7 @@ export const en = {
     againText: "This command gives the same result, bit by bit, on any machine.",
     facts: "Facts",
     created: "Created",
+    branched: "First months from the run with digest",
     horizon: "Horizon",
     worlds: "Worlds compared",
     reading: "How to read the charts",
@@ -473,6 +476,7 @@ export const en = {
     unpaired: (name: string, reference: string, why: string) =>
       `“${name}” and “${reference}” did not have the same random numbers (${why}); the band holds the chance of both.`,
   },
+  files,
   errorTitle: "This result cannot be shown",
 };
 

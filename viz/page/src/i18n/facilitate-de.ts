@@ -74,5 +74,8 @@ export const facilitateDe: Catalogue["facilitate"] = {
   asStored: "Wie gespeichert",
   now: "Wie jetzt gestellt",
   branchedFrom: "Abgezweigt von",
+  linkAdjusted: (names: string) =>
+    `Der Link verlangt Werte, die hier nicht erlaubt sind: ${names}. Gezeigt werden die nächsten erlaubten; ihre Zahlen stehen unter „Stellschrauben“.`,
+  linkUnknown: (names: string) => `Der Link nennt Einstellungen, die diese Seite nicht kennt: ${names}. Sie bleiben weg; erzeugen Sie den Link auf dieser Seite neu.`,
   newerLink: "Dieser Link stammt von einer neueren Seite. Was diese Seite davon kennt, gilt.",
 };

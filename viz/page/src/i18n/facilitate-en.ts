@@ -74,5 +74,8 @@ export const facilitateEn = {
   asStored: "As stored",
   now: "As set now",
   branchedFrom: "Branched from",
+  linkAdjusted: (names: string) =>
+    `The link asks for values that are not allowed here: ${names}. The nearest allowed ones are shown; the levers panel has their numbers.`,
+  linkUnknown: (names: string) => `The link names settings that this page does not know: ${names}. They are left out; make the link again on this page.`,
   newerLink: "This link was made by a newer page. What this page knows of it is applied.",
 };

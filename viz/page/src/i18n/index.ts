@@ -5,7 +5,9 @@ import { en, type Catalogue } from "./en";
 import { fr } from "./fr";
 import { fieldLabel, leverLabel, leverMeaning } from "./lever-labels";
 import { axisLabel, scarcityLabel, valueLabel, variableLabel } from "./labels";
+import { germanMeanings } from "./meanings/index";
 import { numbersOf, type Numbers } from "./numbers";
+import { valueWords } from "./value-vocabulary";
 import { fieldWords, leverWords, variableWords, type Added } from "./vocabulary";
 
 /** Languages in which every word of the page is written. */
@@ -36,6 +38,8 @@ export interface Speech extends Numbers {
   lever(name: string): string;
   field(name: string): string;
   leverMeaning(name: string, english: string): string;
+  /** What a parameter means, and the language in which it is said. */
+  meaning(english: string): { text: string; language: Written };
 }
 
 /** Arabic as in the Maghreb, with the digits that are usual there. */
@@ -76,12 +80,16 @@ export function speak(language: Language): Speech {
       return Number.isNaN(date.getTime()) ? iso : `${timeFormat.format(date)} UTC`;
     },
     variable: (name, fallback) => own(variableWords, name) ?? variableLabel(base, name, fallback),
-    axis: (name) => axisLabel(base, name),
-    value: (axis, label) => valueLabel(base, axis, label),
+    axis: (name) => own(valueWords.axis ?? {}, name) ?? axisLabel(base, name),
+    value: (axis, label) => own(valueWords[axis === "payer" ? "party" : axis] ?? {}, label) ?? valueLabel(base, axis, label),
     scarcity: (stage) => scarcityLabel(base, stage),
     lever: (name) => own(leverWords, name) ?? leverLabel(base, name),
     field: (name) => own(fieldWords, name) ?? fieldLabel(base, name),
     leverMeaning: (name, english) => leverMeaning(base, name, english),
+    meaning: (english) => {
+      const german = language === "de" ? germanMeanings[english] : undefined;
+      return german === undefined ? { text: english, language: "en" } : { text: german, language: "de" };
+    },
     reference: (name) => text.reference.names[name] ?? name.replace(/_/g, " "),
   };
 }

@@ -158,7 +158,8 @@ const scarcities: Words = {
   adaptation: both("bridging courses", "Anpassungslehrgänge"),
 };
 
-const values: Record<string, Words> = {
+/** Labels of an axis; "axis" holds the names of the axes. */
+export const values: Record<string, Words> = {
   stage: {
     applicant: both("Applicants", "Bewerbung"),
     language: both("Language course", "Sprachkurs"),

@@ -44,8 +44,18 @@ function signed(text: string): string {
   return text.replace(/^(\u200e?)-/, `$1${minus}`);
 }
 
+const made = new Map<string, Intl.NumberFormat>();
+
+/** A format with least and most decimals; making one takes longer than a hundred numbers. */
+function formatOf(locale: string, least: number, most: number): Intl.NumberFormat {
+  const key = `${locale} ${least} ${most}`;
+  const known = made.get(key) ?? new Intl.NumberFormat(locale, { minimumFractionDigits: least, maximumFractionDigits: most });
+  made.set(key, known);
+  return known;
+}
+
 function fixed(locale: string, value: number, digits: number): string {
-  const shown = new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const shown = formatOf(locale, digits, digits);
   const text = shown.format(value);
   return /[1-9]/.test(text) ? signed(text) : text.replace(/^\u200e?-/, "");
 }
@@ -138,7 +148,7 @@ export function numbersOf(locale: string, text: Catalogue): Numbers {
     exact: (value) => (value === null ? none : signed(full.format(value === 0 ? 0 : value))),
     percent: (share, digits = 0) => {
       if (share === null) return none;
-      const scaled = new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(share * 100);
+      const scaled = formatOf(locale, 0, digits).format(share * 100);
       return `${signed(scaled === "-0" ? "0" : scaled)}\u00a0%`;
     },
     interval: (of, kind) => tellInterval(text, locale, of, kind),

@@ -7,7 +7,7 @@ type Section = keyof Catalogue;
 
 const withoutSentences: readonly Section[] = [
   "compare", "facilitate", "badge", "spreadOver", "win", "key", "bottleneck", "partnerships", "pipeline", "ledger",
-  "origin", "places", "network", "explore", "influence", "assumptions", "about", "errorTitle",
+  "origin", "places", "network", "explore", "influence", "assumptions", "about", "files", "errorTitle",
 ];
 
 export const stillEnglish: Record<Added, readonly Section[]> = { fr: withoutSentences, ar: withoutSentences };

@@ -37,7 +37,7 @@ function Row({ row }: { row: Ranged }): JSX.Element {
     <li class={`lever ${isChanged ? "changed" : ""}`} data-path={row.path}>
       <Slider id={`set-${row.path}`} label={row.path} value={value} least={Math.min(row.low, value)} most={Math.max(row.high, value)}
         step={stepOf(row)} told={told} onSlide={set} onSettle={live.settle} />
-      <p class="meaning"><span lang="en">{row.meaning}</span>{" "}
+      <p class="meaning"><span lang={speech.meaning(row.meaning).language}>{speech.meaning(row.meaning).text}</span>{" "}
         <span class={`confidence ${row.confidence}`}>{speech.text.assumptions.levels[row.confidence] ?? row.confidence}</span>{" "}
         {row.source_title || row.source}</p>
       {isChanged && (
@@ -53,7 +53,7 @@ export function AssumptionRows(): JSX.Element {
   const words = speech.text.live;
   const all = ranged(stored.parameters, live);
   const isChanged = (row: Ranged): boolean => live.edits.values[row.path] !== undefined;
-  const found = all.filter((row) => isChanged(row) || matches(row, search, false)).sort((a, b) => Number(isChanged(b)) - Number(isChanged(a)));
+  const found = all.filter((row) => isChanged(row) || matches(row, speech.meaning(row.meaning).text, search, false)).sort((a, b) => Number(isChanged(b)) - Number(isChanged(a)));
   const shown = found.slice(0, shownAtOnce);
   return (
     <details class="assumption-rows" open={Object.keys(live.edits.values).length > 0}>

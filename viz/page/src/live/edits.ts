@@ -48,8 +48,16 @@ function settingOf(input: LiveInput, numbers: Map<string, number>, name: string,
   return { name, row, on: true, strength: value("strength"), start: value("start"), ramp: value("ramp"), cost: value("cost") };
 }
 
+const knownBase = new WeakMap<LiveInput, LeverSetting[]>();
+
 /** The levers of the base, row by row: those of the scenario, and for every other row one that is off. */
 export function baseLevers(input: LiveInput): LeverSetting[] {
+  const known = knownBase.get(input) ?? readBaseLevers(input);
+  knownBase.set(input, known);
+  return known;
+}
+
+function readBaseLevers(input: LiveInput): LeverSetting[] {
   const { numbers, names } = parseLines(input.worlds[0]?.lines ?? "");
   const known = names.get("lever") ?? [];
   return input.levers.flatMap((row): LeverSetting[] => {
@@ -83,6 +91,27 @@ export function withLever(base: readonly LeverSetting[], edits: Edits, name: str
   return { ...edits, levers: sameValues(next, valuesOf(own)) ? others : { ...others, [name]: next } };
 }
 
+/** Step of a strength slider. */
+export const strengthStep = 0.05;
+
+/** How many steps to either side are worth simulating ahead. */
+const stepsAhead = 4;
+
+/** Where the reader may move a lever next, the likeliest first: switched, or a few steps to either side. */
+export function nextEdits(base: readonly LeverSetting[], edits: Edits, name: string): Edits[] {
+  const lever = levers(base, edits).find((each) => each.name === name);
+  if (!lever) return [];
+  if (!lever.on) return [withLever(base, edits, name, { on: true })];
+  const low = Math.min(0, lever.strength), high = Math.max(lever.row.zones[2], lever.strength);
+  const strengths = Array.from({ length: stepsAhead }, (_, at) => [at + 1, -at - 1]).flat()
+    .map((steps) => Math.round((lever.strength + steps * strengthStep) / strengthStep) * strengthStep)
+    .map((strength) => Number(strength.toFixed(10)))
+    .filter((strength) => strength >= low && strength <= high);
+  const next = strengths.map((strength) => withLever(base, edits, name, { strength }));
+  next.splice(2, 0, withLever(base, edits, name, { on: false }));
+  return next;
+}
+
 /** The edits with an assumption changed; `null` takes it back. */
 export function withValue(edits: Edits, path: string, value: number | null): Edits {
   const { [path]: _, ...others } = edits.values;
@@ -95,6 +124,22 @@ const sectionOf = (path: string): string => path.slice(0, path.indexOf("."));
 
 /** Parameter lines of a world with the edits. Policy changes world 0 alone, assumptions change all. */
 export function linesOf(input: LiveInput, world: number, edits: Edits): string {
+  const isSame = Object.keys(edits.values).length === 0 && (world > 0 || Object.keys(edits.levers).length === 0);
+  const known = isSame ? unchangedLines.get(input)?.[world] : undefined;
+  if (known !== undefined) return known;
+  const text = changedLines(input, world, edits);
+  if (isSame) {
+    const all = unchangedLines.get(input) ?? [];
+    all[world] = text;
+    unchangedLines.set(input, all);
+  }
+  return text;
+}
+
+/** The base's own lines, world by world. */
+const unchangedLines = new WeakMap<LiveInput, string[]>();
+
+function changedLines(input: LiveInput, world: number, edits: Edits): string {
   const lines = (input.worlds[world]?.lines ?? "").split("\n").filter((line) => line !== "");
   const values = Object.entries(edits.values).filter(
     ([path]) => world === 0 || !input.policy_sections.includes(sectionOf(path)));
@@ -153,6 +198,29 @@ export function readEdits(text: string, input: LiveInput | null): Edits {
       edits = withValue(edits, name, Math.min(range[1], Math.max(range[0], on)));
   }
   return edits;
+}
+
+/** Names of settings in a link that are not applied as they stand there. */
+export interface Misread {
+  /** Beyond what is allowed: the nearest allowed value is taken. */
+  adjusted: string[];
+  /** Not known to this page, or no numbers: left out. */
+  unknown: string[];
+}
+
+/** What `readEdits` does not take as it stands in the text. */
+export function misreadEdits(text: string, input: LiveInput | null): Misread {
+  const told: Misread = { adjusted: [], unknown: [] };
+  if (!input || text === "") return told;
+  const nameOf = (part: string): string => part.split("~").slice(0, 2).join("~");
+  for (const part of text.split("!")) {
+    const read = writeEdits(readEdits(part, input));
+    const name = part.split("~")[1] || part;
+    const isBase = read === "" && baseLevers(input).some((lever) => nameOf(part) === `l~${lever.name}`);
+    if (read === "" && !isBase) told.unknown.push(name);
+    else if (read !== "" && read !== part) told.adjusted.push(name);
+  }
+  return told;
 }
 
 // ---- the scenario file

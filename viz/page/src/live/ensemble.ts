@@ -19,6 +19,8 @@ export interface Wish {
   full: string[];
   /** Whether a picture is wanted, or the digest alone. */
   isShown: boolean;
+  /** What the reader may want next: simulated once in idle time, so that its first picture is there at once. */
+  ahead: WantedWorld[];
 }
 
 export interface Progress {
@@ -50,9 +52,13 @@ export interface Listener {
 /** Worlds kept beside the wanted ones, so that undo and redo are instant. */
 const keptWorlds = 12;
 
+/** Replicates after which what may come next is worth a core. */
+const roughReplicates = 4;
+
 interface Kept {
   id: number;
   digests: Map<number, string>;
+  /** Number of the last wish that wanted it; 0 for what is only ahead. */
   usedAt: number;
 }
 
@@ -72,6 +78,10 @@ export function seedHalves(seed: string): Seed {
   return [Number(whole >> 32n), Number(whole & 0xffffffffn)];
 }
 
+function namesOf(wish: Wish): string {
+  return `${wish.brief.join(" ")}|${wish.full.join(" ")}`;
+}
+
 export class Ensemble {
   private readonly hands: Hand[] = [];
   private readonly assembler: Worker;
@@ -87,6 +97,8 @@ export class Ensemble {
   private digest = "";
   private digestAsked = -1;
   private isClosed = false;
+  /** Extracts of whole ensembles by what they are of, so that going back and forth needs none anew. */
+  private readonly pictures = new Map<string, string>();
   /** The start that the first worker has drawn ahead. */
   private warmed = "";
 
@@ -117,13 +129,32 @@ export class Ensemble {
       this.digest = "";
       this.digestAsked = -1;
       this.take(wish);
+      this.recall(wish);
     }
+    this.forget(wish);
     for (const hand of this.hands) {
       const job = hand.job;
       if (job && this.isInTheWay(job)) this.tell(hand.worker, { kind: "cancel", job: job.number });
     }
-    for (const hand of this.hands) if (!hand.job) this.employ(hand);
+    this.employAll();
     this.report();
+  }
+
+  private pictureKey(wish: Wish): string {
+    return [...this.keysOf(wish), ...wish.brief, ...wish.full].join("\n");
+  }
+
+  /** Shows a picture that was shown before. */
+  private recall(wish: Wish): void {
+    const known = wish.isShown ? this.pictures.get(this.pictureKey(wish)) : undefined;
+    if (known === undefined) return;
+    this.shown = { replicates: this.plan.replicates, names: namesOf(wish) };
+    this.listener.picture(known, this.plan.replicates);
+  }
+
+  private employAll(): void {
+    if (this.isClosed) return;
+    for (const hand of this.hands) if (!hand.job) this.employ(hand);
   }
 
   private open(module: WebAssembly.Module, hear: (message: FromWorker) => void): Worker {
@@ -158,22 +189,33 @@ export class Ensemble {
 
   private take(wish: Wish): void {
     for (const world of wish.worlds) {
-      const key = this.keyOf(world);
-      if (!this.worlds.has(key)) {
-        const kept: Kept = { id: this.nextId++, digests: new Map(), usedAt: 0 };
-        this.worlds.set(key, kept);
-        this.tell(this.assembler, { kind: "world", world: kept.id, lines: world.lines });
-      }
-      const known = this.worlds.get(key);
-      if (known) known.usedAt = this.wishNumber;
+      this.known(world).usedAt = this.wishNumber;
     }
     const base = this.plan.base.map((world) => this.keyOf(world));
-    const idle = [...this.worlds].filter(([key, kept]) => kept.usedAt < this.wishNumber && !base.includes(key));
+    const idle = [...this.worlds].filter(([key, { usedAt }]) => usedAt > 0 && usedAt < this.wishNumber && !base.includes(key));
     idle.sort(([, a], [, b]) => a.usedAt - b.usedAt);
-    for (const [key, kept] of idle.slice(0, Math.max(0, idle.length - keptWorlds))) {
-      this.worlds.delete(key);
-      this.tell(this.assembler, { kind: "drop", world: kept.id });
-    }
+    for (const [key, kept] of idle.slice(0, Math.max(0, idle.length - keptWorlds))) this.drop(key, kept);
+  }
+
+  /** Drops what was ahead of an earlier wish and is not ahead of this one. */
+  private forget(wish: Wish): void {
+    const ahead = wish.ahead.map((world) => this.keyOf(world));
+    for (const [key, kept] of [...this.worlds]) if (kept.usedAt === 0 && !ahead.includes(key)) this.drop(key, kept);
+  }
+
+  private drop(key: string, kept: Kept): void {
+    this.worlds.delete(key);
+    this.tell(this.assembler, { kind: "drop", world: kept.id });
+  }
+
+  private known(world: WantedWorld): Kept {
+    const key = this.keyOf(world);
+    const found = this.worlds.get(key);
+    if (found) return found;
+    const kept: Kept = { id: this.nextId++, digests: new Map(), usedAt: 0 };
+    this.worlds.set(key, kept);
+    this.tell(this.assembler, { kind: "world", world: kept.id, lines: world.lines });
+    return kept;
   }
 
   private wanted(): Kept[] {
@@ -182,10 +224,18 @@ export class Ensemble {
 
   /** The next world to simulate: replicate by replicate, so that whole replicates come early. */
   private next(): { world: Kept; wanted: WantedWorld; replicate: number } | null {
+    const complete = this.complete().length;
     const busy = (world: Kept, replicate: number): boolean =>
       this.hands.some(({ job }) => job?.world === world && job.replicate === replicate);
-    const first = this.complete().length === 0 ? this.firstReplicate() : 0;
-    const order = [first, ...Array.from({ length: this.plan.replicates }, (_, at) => at).filter((at) => at !== first)];
+    const first = complete === 0 ? this.firstReplicate() : 0;
+    const ahead = complete < Math.min(roughReplicates, this.plan.replicates) ? [] : this.wish?.ahead ?? [];
+    for (const wanted of ahead) {
+      const world = this.known(wanted);
+      if (!world.digests.has(first) && !busy(world, first)) return { world, wanted, replicate: first };
+    }
+    const others = Array.from({ length: this.plan.replicates }, (_, at) => at).filter((at) => at !== first);
+    // Until the first picture is there, no other unit takes a core from it.
+    const order = this.isFirstAwaited() ? [first] : [first, ...others];
     for (const replicate of order) {
       for (const wanted of this.wish?.worlds ?? []) {
         const world = this.worlds.get(this.keyOf(wanted));
@@ -195,11 +245,16 @@ export class Ensemble {
     return null;
   }
 
+  /** Whether a picture is wanted and none has come yet. */
+  private isFirstAwaited(): boolean {
+    return this.wish?.isShown === true && this.shown.replicates === 0;
+  }
+
   /** Nobody wants it, or it holds a core that the first picture needs: whatever is not the replicate of that picture waits. */
   private isInTheWay(job: Job): boolean {
     if (!this.wanted().includes(job.world)) return true;
     const first = this.firstReplicate();
-    return this.wish?.isShown === true && this.shown.replicates === 0 && this.complete().length === 0 && job.replicate !== first;
+    return this.isFirstAwaited() && this.complete().length === 0 && job.replicate !== first;
   }
 
   /** The replicate that lacks the fewest worlds: the first picture is made of it. */
@@ -273,7 +328,7 @@ export class Ensemble {
   private ask(complete: number[]): void {
     const wish = this.wish;
     if (!wish?.isShown || this.asked || complete.length === 0) return;
-    const names = `${wish.brief.join(" ")}|${wish.full.join(" ")}`;
+    const names = namesOf(wish);
     const isMore = complete.length >= Math.min(this.plan.replicates, Math.max(1, Math.ceil(this.shown.replicates * 1.7)));
     const isNews = complete.length > this.shown.replicates && isMore;
     if (!isNews && names === this.shown.names) return;
@@ -300,7 +355,13 @@ export class Ensemble {
     this.asked = null;
     if (asked && asked.ticket === this.wishNumber && this.wish?.isShown) {
       this.shown = { replicates: asked.replicates, names: asked.names };
+      if (asked.replicates === this.plan.replicates && asked.names === namesOf(this.wish)) {
+        this.pictures.set(this.pictureKey(this.wish), message.text);
+        for (const key of [...this.pictures.keys()].slice(0, -keptWorlds)) this.pictures.delete(key);
+      }
       this.listener.picture(message.text, asked.replicates);
+      // The picture is drawn before the workers go on.
+      setTimeout(() => this.employAll(), 0);
     }
     this.report();
   }

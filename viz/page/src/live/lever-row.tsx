@@ -1,7 +1,7 @@
 // One lever: on or off, strength, start and ramp, and what it costs to keep it.
 import type { JSX } from "preact";
 import { usePage } from "../context";
-import { monthName, monthNumber, type LeverSetting } from "./edits";
+import { monthName, monthNumber, strengthStep, type LeverSetting } from "./edits";
 import { Slider } from "./slider";
 
 /** Which zone a strength lies in: 0 a little, 1 usual, 2 much. */
@@ -21,7 +21,8 @@ export function LeverRow({ lever }: { lever: LeverSetting }): JSX.Element {
   const isChanged = live.edits.levers[lever.name] !== undefined;
   const months = live.input?.months ?? 0;
   return (
-    <li class={`lever ${lever.on ? "on" : ""} ${isChanged ? "changed" : ""}`} data-lever={lever.name}>
+    <li class={`lever ${lever.on ? "on" : ""} ${isChanged ? "changed" : ""}`} data-lever={lever.name}
+      onPointerEnter={() => live.approach(lever.name)} onFocusCapture={() => live.approach(lever.name)}>
       <label class="check">
         <input type="checkbox" checked={lever.on} onChange={(event) => set({ on: event.currentTarget.checked })} />
         <span>{speech.lever(lever.row.lever)}</span>
@@ -30,7 +31,7 @@ export function LeverRow({ lever }: { lever: LeverSetting }): JSX.Element {
       {lever.on && (
         <div class="settings">
           <Slider id={id} label={words.strength} value={lever.strength} least={Math.min(0, lever.strength)} most={most}
-            step={0.05} zones={[low, standard]} told={strength}
+            step={strengthStep} zones={[low, standard]} told={strength}
             onSlide={(value) => set({ strength: value }, `${id}-strength`)} onSettle={live.settle} />
           <div class="dates">
             <label>{words.start}

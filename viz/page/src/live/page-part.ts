@@ -1,5 +1,5 @@
 // What the page's parts know of the live model and how they change what it simulates.
-import type { Edits, LeverSetting, LeverValues } from "./edits";
+import type { Edits, LeverSetting, LeverValues, Misread } from "./edits";
 import type { History } from "./history";
 import type { LiveInput } from "./input";
 import type { Live } from "./use-live";
@@ -11,9 +11,13 @@ export interface LivePage extends Live {
   edits: Edits;
   /** The link that was opened was made on a page of another result. */
   isForeignLink: boolean;
+  /** What the link asked for and could not have. */
+  misread: Misread;
   /** Changes a lever; steps with the same `control` while a slider is held make one step of undo. */
   setLever(name: string, change: Partial<LeverValues>, control?: string): void;
   setValue(path: string, value: number | null, control?: string): void;
+  /** The reader's pointer or keyboard is at a lever. */
+  approach(name: string): void;
   /** A slider was let go. */
   settle(): void;
   canUndo: boolean;

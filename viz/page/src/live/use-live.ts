@@ -31,6 +31,8 @@ export interface Live {
   compared: number;
   /** Milliseconds from the last change to its first picture. */
   firstPicture: number | null;
+  /** Hands new edits to the model at once, before the page is drawn with them. */
+  tell(edits: Edits): void;
 }
 
 /** With the edits it belongs to. */
@@ -97,14 +99,19 @@ function absenceOf(input: LiveInput | null, base64: string): Absence | "" {
   return input.why_not as Absence | "";
 }
 
-/** @param view  what is open, so that a change of view asks for its variables */
-export function useLive(stored: Result, input: LiveInput | null, edits: Edits, view: string, full: string[]): Live {
+/**
+ * @param view   what is open, so that a change of view asks for its variables
+ * @param ahead  what the reader may change next
+ */
+export function useLive(
+  stored: Result, input: LiveInput | null, edits: Edits, view: string, full: string[], ahead: readonly Edits[],
+): Live {
   const base64 = useMemo(() => document.getElementById("skillscale-model")?.textContent ?? "", []);
   const [absence, setAbsence] = useState(() => absenceOf(input, base64));
   const [detail, setDetail] = useState("");
   const [progress, setProgress] = useState<ProgressOf>(noProgress);
   const [picture, setPicture] = useState<{ result: Result; edits: string } | null>(null);
-  const [firstPicture, setFirstPicture] = useState<number | null>(null);
+  const [firstPicture, setFirstPicture] = useState({ of: "", milliseconds: 0 });
   const [base, setBase] = useState<{ agrees: boolean | null; compared: number }>({ agrees: null, compared: 0 });
   const [ensemble, setEnsemble] = useState<Ensemble | null>(null);
   const key = writeEdits(edits);
@@ -136,7 +143,8 @@ export function useLive(stored: Result, input: LiveInput | null, edits: Edits, v
           const since = changed.current.at;
           if (since === 0 || changed.current.key !== told.current.key) return;
           changed.current.at = 0;
-          requestAnimationFrame(() => setFirstPicture(Math.round(performance.now() - since)));
+          const of = told.current.key;
+          requestAnimationFrame(() => setFirstPicture({ of, milliseconds: Math.round(performance.now() - since) }));
         },
         fault: (message) => fail("fault", message),
       });
@@ -149,13 +157,20 @@ export function useLive(stored: Result, input: LiveInput | null, edits: Edits, v
     };
   }, [input, isWanted, absence]);
 
-  useEffect(() => {
+  const lastAhead = useRef(ahead);
+  const tell = (wanted: Edits, next: readonly Edits[] = lastAhead.current): void => {
+    lastAhead.current = next;
+    const wantedKey = writeEdits(wanted);
+    if (changed.current.key !== wantedKey) changed.current = { key: wantedKey, at: performance.now() };
     if (!ensemble || !input || absence !== "") return;
-    told.current = { key, edits };
+    told.current = { key: wantedKey, edits: wanted };
     ensemble.want({
-      worlds: worldsOf(input, edits), brief: [...askedFor], full: full.filter((name) => name !== ""), isShown: !isUnchanged(edits),
+      worlds: worldsOf(input, wanted), brief: [...askedFor], full: full.filter((name) => name !== ""), isShown: !isUnchanged(wanted),
+      ahead: next.filter((each) => !isUnchanged(each)).flatMap((each) => worldsOf(input, each)[0] ?? []),
     });
-  }, [ensemble, key, view, absence, picture]);
+  };
+  const aheadKey = ahead.map(writeEdits).join(" ");
+  useEffect(() => tell(edits, ahead), [ensemble, key, view, absence, picture, aheadKey]);
 
   useEffect(() => {
     if (!input) return;
@@ -167,7 +182,8 @@ export function useLive(stored: Result, input: LiveInput | null, edits: Edits, v
   const result = picture && picture.edits !== "" && !isUnchanged(edits) ? picture.result : null;
   const isRunning = absence === "" && ensemble !== null && progress.complete < progress.replicates;
   return {
-    absence, detail, isRunning, result, resultOf: result ? (picture?.edits ?? "") : "", replicates: result?.replicates ?? 0, ...base, firstPicture,
+    absence, detail, isRunning, result, resultOf: result ? (picture?.edits ?? "") : "", replicates: result?.replicates ?? 0, ...base, tell,
+    firstPicture: key !== "" && firstPicture.of === key ? firstPicture.milliseconds : null,
     progress: progress.of === key ? progress : { ...noProgress, replicates: input?.replicates ?? 0 },
   };
 }

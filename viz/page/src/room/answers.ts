@@ -39,6 +39,8 @@ export interface Wall {
 }
 
 export interface Listing {
+  /** Whether a file of the browser's machine can be opened. */
+  opens_files: boolean;
   room: boolean;
   scenarios: { id: number; name: string; title: string }[];
   results: { id: number; name: string }[];

@@ -118,6 +118,7 @@ function Home(): JSX.Element {
       <ul class="cards">{listing?.scenarios.map((entry) => <Scenario key={entry.id} {...speaking} {...entry} />)}</ul>
       <h2>{text.results}</h2>
       {listing && listing.results.length === 0 && <p>{text.noResults}</p>}
+      {listing?.opens_files && <p><a href="/open" data-part="open-file">{text.openFile}</a></p>}
       <ul>{listing?.results.map((entry) => <li key={entry.id}><a href={`/results/${entry.id}`}>{entry.name}</a></li>)}</ul>
     </Frame>
   );

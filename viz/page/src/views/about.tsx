@@ -15,6 +15,7 @@ export function About(): JSX.Element {
     [badge.stored, [badge.replicates(String(result.replicates)), badge.draws(String(result.draws)), badge.seed(String(result.seed))].join(", ")],
     ["skillscale", `${badge.version(result.program_version)} (${result.git_id})`],
     [badge.digest, result.digest],
+    ...(result.branched_from ? [[words.branched, result.branched_from] as [string, string]] : []),
   ];
   return (
     <>

@@ -11,9 +11,10 @@ const unlimited = 1e9;
 /** The month in which a partnership's project money ends, or never. */
 const endsFunding = /^partnerships\..+\.funding_end$/;
 
-export function matches(parameter: Parameter, search: string, onlyEstimates: boolean): boolean {
+/** @param meaning  as the reader sees it */
+export function matches(parameter: Parameter, meaning: string, search: string, onlyEstimates: boolean): boolean {
   if (onlyEstimates && parameter.confidence !== "estimate") return false;
-  const text = `${parameter.path} ${parameter.meaning} ${parameter.source} ${parameter.source_title}`.toLowerCase();
+  const text = `${parameter.path} ${meaning} ${parameter.meaning} ${parameter.source} ${parameter.source_title}`.toLowerCase();
   return search.toLowerCase().split(/\s+/).every((word) => text.includes(word));
 }
 
@@ -33,6 +34,7 @@ function InfluenceOf({ path }: { path: string }): JSX.Element {
 function Row({ parameter }: { parameter: Parameter }): JSX.Element {
   const { analyses, speech } = usePage();
   const words = speech.text.assumptions;
+  const meaning = speech.meaning(parameter.meaning);
   const isUnlimited = typeof parameter.value === "number" && parameter.value >= unlimited && !parameter.unit.startsWith("EUR");
   const number = typeof parameter.value === "number" ? speech.exact(parameter.value) : parameter.value;
   const shown = isUnlimited ? words.unlimited : number;
@@ -40,7 +42,7 @@ function Row({ parameter }: { parameter: Parameter }): JSX.Element {
   const range = !hasRange ? "" : speech.text.to(speech.exact(parameter.low), speech.exact(parameter.high));
   return (
     <tr class={parameter.confidence === "estimate" ? "estimate" : ""}>
-      <th scope="row"><code>{parameter.path}</code><span class="meaning" lang="en">{parameter.meaning}</span>
+      <th scope="row"><code>{parameter.path}</code><span class="meaning" lang={meaning.language}>{meaning.text}</span>
         {endsFunding.test(parameter.path) && <span class="meaning caution">{words.dissolve}</span>}
       </th>
       <td>{shown}</td>
@@ -80,12 +82,12 @@ function Levers(): JSX.Element {
 export function Assumptions(): JSX.Element {
   const { result, analyses, speech, state, change } = usePage();
   const words = speech.text.assumptions;
-  const shown = result.parameters.filter((parameter) => matches(parameter, state.search, state.onlyEstimates));
+  const shown = result.parameters.filter((parameter) => matches(parameter, speech.meaning(parameter.meaning).text, state.search, state.onlyEstimates));
   const guesses = result.parameters.filter((parameter) => parameter.confidence === "estimate").length;
   return (
     <>
       <h2>{words.title}</h2>
-      <p class="lead">{words.intro(String(result.parameters.length), String(guesses))} {words.english}</p>
+      <p class="lead">{words.intro(String(result.parameters.length), String(guesses))}</p>
       <h3 class="section">{words.levers}</h3>
       <Levers />
       <p class="controls">

@@ -1,8 +1,13 @@
 // Who goes on and who gives up, stage by stage, as bands; how long each stage takes, and where it is tight.
 import type { JSX } from "preact";
+import { useRef } from "preact/hooks";
 import { ink, scenarioColour, soft } from "../charts/colours";
+import { originOf } from "../charts/export";
+import { FigureFoot } from "../charts/figure-foot";
+import type { NumberTable } from "../charts/number-table";
 import { useWidth } from "../charts/width";
 import { usePage } from "../context";
+import type { Speech } from "../i18n/index";
 import type { Wait } from "../result";
 import { bottleneckStage } from "./bottleneck";
 
@@ -27,6 +32,19 @@ export function stagesOf(rows: readonly Wait[]): Stage[] {
   });
 }
 
+/** The numbers of the flow, a row for each stage. */
+export function flowTable(stages: readonly Stage[], speech: Speech): NumberTable {
+  const words = speech.text.pipeline.flowColumns;
+  return {
+    rowsAre: { label: words.stage, name: "stage" },
+    groups: [{ label: speech.text.pipeline.flowUnit, columns: [
+      { label: words.onward, name: "onward" }, { label: words.lost, name: "lost" }, { label: words.months, name: "months" },
+    ] }],
+    rows: stages.map(({ label, onward, lost, months }) => ({ key: label, label: speech.value("stage", label), cells: [onward, lost, months] })),
+    from: 0,
+  };
+}
+
 /** A band from (x, top) to (x2, top2) with the given heights. */
 export function ribbon(x: number, top: number, height: number, x2: number, top2: number, height2: number): string {
   const middle = (x + x2) / 2;
@@ -37,6 +55,7 @@ export function ribbon(x: number, top: number, height: number, x2: number, top2:
 export function StageFlow(): JSX.Element | null {
   const { result, speech } = usePage();
   const [box, width] = useWidth(900);
+  const figure = useRef<HTMLElement>(null);
   const stages = stagesOf(result.waits.stages);
   if (stages.length < 2) return null;
   const words = speech.text.pipeline;
@@ -50,7 +69,7 @@ export function StageFlow(): JSX.Element | null {
   const text = stages.map((stage) => words.flowStage(speech.value("stage", stage.label), speech.short(stage.onward),
     speech.short(stage.lost), speech.decimals(stage.months, 1))).join(" ");
   return (
-    <figure class="card" data-figure="stage-flow">
+    <figure class="card" ref={figure} data-figure="stage-flow">
       <figcaption><h3>{title}</h3><p class="unit"><span>{words.flowUnit}</span></p></figcaption>
       <div ref={box} class="chart-box" tabIndex={0} role="group" aria-label={title}>
         <svg class="time-chart" viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="img" aria-label={text}
@@ -84,6 +103,8 @@ export function StageFlow(): JSX.Element | null {
         </svg>
       </div>
       <p class="small-print">{words.flowNote}</p>
+      <FigureFoot figure={figure} table={() => flowTable(stages, speech)}
+        picture={{ origin: originOf(result, speech), speech, name: "stage flow", title, unit: words.flowUnit }} />
     </figure>
   );
 }
