@@ -38,6 +38,22 @@ class PolicyAdvice {
     }
   }
 
+  /// A cost that nobody pays stands in no account.
+  void on_payers() {
+    if (parameters_.on.costs == 0) return;
+    for (std::size_t type = 0; type < models::partnership_type_count; ++type) {
+      const auto& channel = parameters_.types[type];
+      const bool is_paid = std::any_of(channel.pays.begin(), channel.pays.end(),
+                                       [](double share) { return share > 0; });
+      if (is_paid || !is_used(type) || !has_cost(channel)) continue;
+      const auto word = std::string(models::partnership_type_names[type]);
+      add("partnership_types." + word + ".pays",
+          "is 0 for every party, so that the preparation of " + word +
+              " costs nobody anything: its cost is missing in the ledger and in every gain",
+          "shares that sum to 1", "say who pays, such as pays: {employer: 1}");
+    }
+  }
+
   void on_partnerships() {
     for (std::size_t at = 0; at < parameters_.partnerships.size(); ++at) {
       on_start("partnerships." + name(Axis::Partnership, at), parameters_.partnerships[at].start,
@@ -46,6 +62,22 @@ class PolicyAdvice {
   }
 
  private:
+  bool is_used(std::size_t type) const {
+    const auto& all = parameters_.partnerships;
+    return parameters_.types[type].open != 0 ||
+           std::any_of(all.begin(), all.end(), [&](const auto& partnership) {
+             return static_cast<std::size_t>(partnership.type) == type;
+           });
+  }
+
+  /// Whether a stage on the way of a type costs something.
+  bool has_cost(const models::TypeParameters& channel) const {
+    return std::any_of(channel.route.begin(), channel.route.end(), [&](double stage) {
+      const auto& costs = parameters_.stages[static_cast<std::size_t>(stage)];
+      return costs.cost_per_month > 0 || costs.cost_once > 0;
+    });
+  }
+
   /// What the levers with a coverage move. The others are left out, because finding that costs
   /// time for every lever and parameter.
   models::PolicyState limited_levers() const {
@@ -210,6 +242,7 @@ void advise_on_policy(const Bound& bound, const ValueIndex& values, const Parame
   PolicyAdvice advice(bound, values, parameters, findings);
   advice.on_levers();
   advice.on_partnerships();
+  advice.on_payers();
 }
 
 }  // namespace skillscale::scenarios

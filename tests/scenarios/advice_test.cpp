@@ -38,6 +38,19 @@ std::string with(std::string_view more) { return warnings(std::string(head) + st
 
 TEST(Advice, ASoundScenarioHasNone) { EXPECT_THAT(with(""), IsEmpty()); }
 
+TEST(Advice, APreparationThatNobodyPaysIsNamed) {
+  const auto pays = [](const std::string& shares) {
+    return with("partnership_types: {recruit_and_bridge: {pays: " + shares + "}}\n");
+  };
+  EXPECT_THAT(pays("{employer: 0.1, german_state: 0, donor: 0, migrant: 0}"), IsEmpty());
+  EXPECT_THAT(pays("{employer: 0, german_state: 0, donor: 0, migrant: 0}"),
+              AllOf(HasSubstr("warning: partnership_types.recruit_and_bridge.pays is 0 for every"),
+                    HasSubstr("next: say who pays")));
+  EXPECT_THAT(with("switches: {costs: off}\npartnership_types: {recruit_and_bridge: {pays: "
+                   "{employer: 0, german_state: 0, donor: 0, migrant: 0}}}\n"),
+              Not(HasSubstr("pays")));
+}
+
 TEST(Advice, LeversThatStartTooLateNeverAct) {
   const auto lever = [](const std::string& start) {
     return with("levers: {a: {lever: recognition.staff, strength: 1, start: " + start + "}}\n");
