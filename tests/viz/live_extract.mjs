@@ -67,8 +67,9 @@ function same(a, b, place) {
   if (typeof a === "number" && typeof b === "number") {
     assert.ok(Math.abs(a - b) <= 2e-6 * Math.max(Math.abs(a), Math.abs(b), 1e-3), `${place}: ${a} is not ${b}`);
   } else if (a !== null && typeof a === "object" && b !== null && typeof b === "object") {
-    assert.deepEqual(Object.keys(a).sort(), Object.keys(b).sort(), place);
-    for (const key of Object.keys(a)) same(a[key], b[key], `${place}.${key}`);
+    const keys = (of) => Object.keys(of).filter((key) => of[key] !== undefined).sort();
+    assert.deepEqual(keys(a), keys(b), place);
+    for (const key of keys(a)) same(a[key], b[key], `${place}.${key}`);
   } else {
     assert.equal(a, b, place);
   }
@@ -80,7 +81,10 @@ for (const variable of stored.variables) {
   assert.ok(own && own.slices.length > 0, `${variable.name} has no slice`);
   for (const slice of own.slices) {
     const other = variable.slices.find((each) => each.axes.join() === slice.axes.join());
-    same(slice, other, `${variable.name} by ${slice.axes.join()}`);
+    // Where there is room the stored result has the months of what the views draw as sums alone.
+    const isSums = !slice.quantile && !slice.year_mean;
+    same(slice, isSums ? { axes: other.axes, quantiles: other.quantiles, cells: other.cells, horizon: other.horizon } : other,
+      `${variable.name} by ${slice.axes.join()}`);
     ++slices;
   }
 }
