@@ -3,6 +3,7 @@
 Called with a number of kills behind the program, which comes from the list of tests.
 """
 
+import csv
 import json
 import random
 import signal
@@ -38,6 +39,20 @@ targets:
     unit: persons, source: assumption}
   visa: {indicator: stock, where: {stage: visa}, months: 2026-12, take: end, at_least: 100, unit: persons,
     use: structural_check}
+"""
+
+SWEEP = """schema: 1
+name: From what was learnt
+scenario: hello.yaml
+seed: 3
+replicates: 1
+design: {method: posterior, file: p.h5, points: 10}
+factors:
+  hazard: migration.hazard
+  drop: language.drop
+  lapse: visa.lapse
+outcomes:
+  applications: {indicator: applications, years: 2025}
 """
 
 
@@ -81,6 +96,20 @@ class Whole(Calibrate):
         self.assertNotEqual(digests[0], digests[2])
         said = self.refused(2, "run", "s.yaml", "--set", "ensemble.draws=0", "--posterior", "p.h5", "--quiet")
         self.assertIn("ensemble.draws is 0", said)
+
+        # So do the points of a sweep that takes it as its design; what it does not know spreads over its range.
+        self.write("e.yaml", SWEEP)
+        self.sound("sweep", "e.yaml", "--output", "points", "--quiet")
+        with open(self.folder / "points" / "points.csv", encoding="utf-8") as file:
+            points = list(csv.DictReader(file))
+        self.assertEqual(10, len(points))
+        with xarray.open_dataset(self.folder / "p.h5") as found:
+            particles = {tuple(row) for row in found.value.sel(parameter=["migration.hazard", "language.drop"]).values}
+        self.assertTrue({(float(point["hazard"]), float(point["drop"])) for point in points} <= particles)
+        self.assertEqual(10, len({point["lapse"] for point in points}))
+        self.write("e.yaml", SWEEP.replace("  drop: language.drop\n", ""))
+        self.assertIn("has the parameter language.drop, which is no factor",
+                      self.refused(2, "sweep", "e.yaml", "--output", "other"))
 
     def test_no_file_of_the_user_is_lost(self):
         self.digest("--output", "p.h5")
