@@ -58,28 +58,33 @@ struct Array {
   int attempts = 1;
 };
 
+// The warning before the limit is a signal of its own, so that a cancelled task is not queued
+// again.
+constexpr const char* array_text = R"(#!/bin/bash
+#SBATCH --job-name=skillscale --array=1-{tasks} --cpus-per-task={threads} --time={time}
+#SBATCH --requeue --open-mode=append --signal=B:USR1@60
+# One part of what is missing. Whoever is told to end stores what is finished. A minute before the
+# limit that happens, too, and the task is queued again.
+{program} work {folder} --share "$SLURM_ARRAY_TASK_ID/{tasks}" --threads {threads} \
+  --attempts {attempts} --quiet &
+worker=$!
+again=no
+trap 'again=yes; kill -TERM "$worker"' USR1
+trap 'kill -TERM "$worker"' TERM
+wait "$worker"
+status=$?
+while ((status > 128)) && kill -0 "$worker" 2>/dev/null; do wait "$worker"; status=$?; done
+if [[ $again == yes ]] && ((status == 130)); then
+  scontrol requeue "${{SLURM_ARRAY_JOB_ID}}_$SLURM_ARRAY_TASK_ID"
+fi
+exit "$status"
+)";
+
 std::string array_script(const Array& array) {
-  return fmt::format(
-      "#!/bin/bash\n"
-      "#SBATCH --job-name=skillscale --array=1-{tasks} --cpus-per-task={threads} --time={time}\n"
-      "#SBATCH --requeue --open-mode=append --signal=B:TERM@60\n"
-      "# One part of what is missing. A minute before the limit the program is told to end; it "
-      "stores what is\n"
-      "# finished, and the task is queued again.\n"
-      "{program} work {folder} --share \"$SLURM_ARRAY_TASK_ID/{tasks}\" --threads {threads} "
-      "--attempts {attempts} --quiet &\n"
-      "worker=$!\n"
-      "trap 'kill -TERM \"$worker\"' TERM\n"
-      "wait \"$worker\"\n"
-      "status=$?\n"
-      "if ((status > 128)) && kill -0 \"$worker\" 2>/dev/null; then wait \"$worker\"; status=$?; "
-      "fi\n"
-      "if ((status == 130)); then scontrol requeue "
-      "\"${{SLURM_ARRAY_JOB_ID}}_$SLURM_ARRAY_TASK_ID\"; fi\n"
-      "exit \"$status\"\n",
-      fmt::arg("tasks", array.tasks), fmt::arg("threads", array.threads),
-      fmt::arg("attempts", array.attempts), fmt::arg("time", array.time),
-      fmt::arg("program", shell_word(array.program)), fmt::arg("folder", shell_word(array.folder)));
+  return fmt::format(fmt::runtime(array_text), fmt::arg("tasks", array.tasks),
+                     fmt::arg("threads", array.threads), fmt::arg("attempts", array.attempts),
+                     fmt::arg("time", array.time), fmt::arg("program", shell_word(array.program)),
+                     fmt::arg("folder", shell_word(array.folder)));
 }
 
 }  // namespace

@@ -105,7 +105,7 @@ class Kills(Cluster):
         missing = []
         for folder in self.each("cancelled"):
             array = self.submit(folder)
-            self.begun(folder)
+            self.wait_for(lambda: self.has_shards(folder))
             self.call("scancel", array)
             self.wait_for(self.is_queue_empty)
             missing.append(self.missing(folder))
