@@ -6,6 +6,7 @@
 #include "cli/commands.h"
 #include "cli/exit_status.h"
 #include "cli/option_values.h"
+#include "cli/sweep_folder.h"
 #include "cli/sweep_work.h"
 #include "cli/tell.h"
 #include "experiments/sweep/run_table.h"
@@ -90,8 +91,7 @@ int expand(const Options& options) {
 
 CLI::App* add_command(CLI::App& app, const char* name, const char* meaning,
                       const std::shared_ptr<Options>& options) {
-  auto* command = app.add_subcommand(name, meaning);
-  command->add_option("FOLDER", options->folder, "Folder of a sweep.")->type_name("")->required();
+  auto* command = add_folder_command(app, name, meaning, options->folder);
   command->add_flag("--as-begun", options->is_as_begun,
                     "Goes on with the experiment as it was, whatever became of its files.");
   add_work(*command, *options);

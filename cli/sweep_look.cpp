@@ -11,6 +11,7 @@
 #include "cli/exit_status.h"
 #include "cli/number_words.h"
 #include "cli/option_values.h"
+#include "cli/sweep_folder.h"
 #include "cli/tell.h"
 #include "experiments/sweep/collect.h"
 #include "experiments/sweep/run_table.h"
@@ -169,35 +170,29 @@ int merge(const Options& options) {
   return counts.failed == 0 ? Done : RunsFailed;
 }
 
-CLI::App* add_command(CLI::App& app, const char* name, const char* meaning,
-                      const std::shared_ptr<Options>& options) {
-  auto* command = app.add_subcommand(name, meaning);
-  command->add_option("FOLDER", options->folder, "Folder of a sweep.")->type_name("")->required();
-  return command;
-}
-
 }  // namespace
 
 void add_status(CLI::App& app, Action& chosen) {
   const auto options = std::make_shared<Options>();
-  auto* command =
-      add_command(app, "status", "Says how far a sweep is, and which runs failed.", options);
+  auto* command = add_folder_command(
+      app, "status", "Says how far a sweep is, and which runs failed.", options->folder);
   command->add_flag("--json", options->is_json, "Prints JSON.");
   command->callback([options, &chosen] { chosen = [options] { return status(*options); }; });
 }
 
 void add_replay(CLI::App& app, Action& chosen) {
   const auto options = std::make_shared<Options>();
-  auto* command = add_command(
-      app, "replay", "Makes one run of a sweep again, and says whether it is as kept.", options);
+  auto* command = add_folder_command(
+      app, "replay", "Makes one run of a sweep again, and says whether it is as kept.",
+      options->folder);
   command->add_option("RUN", options->run, "POINT/REPLICATE")->type_name("")->required();
   command->callback([options, &chosen] { chosen = [options] { return replay(*options); }; });
 }
 
 void add_merge(CLI::App& app, Action& chosen) {
   const auto options = std::make_shared<Options>();
-  auto* command =
-      add_command(app, "merge", "Takes over the runs of other folders of the same sweep.", options);
+  auto* command = add_folder_command(
+      app, "merge", "Takes over the runs of other folders of the same sweep.", options->folder);
   command->add_option("OTHER", options->others, "Folders that the runs come from.")
       ->type_name("")
       ->required();

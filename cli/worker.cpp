@@ -10,6 +10,7 @@
 #include "cli/exit_status.h"
 #include "cli/interrupt.h"
 #include "cli/option_values.h"
+#include "cli/sweep_folder.h"
 #include "cli/thread_plan.h"
 #include "experiments/sweep/collect.h"
 #include "experiments/sweep/run_table.h"
@@ -99,11 +100,9 @@ int collect(const Options& options) {
   return Done;
 }
 
-CLI::App* add_command(CLI::App& app, const char* name, const char* meaning,
-                      const std::shared_ptr<Options>& options) {
-  auto* command = app.add_subcommand(name, meaning);
-  command->add_option("FOLDER", options->folder, "Folder of a sweep.")->type_name("")->required();
-  command->add_flag("--quiet", options->is_quiet, "No summary.");
+CLI::App* add_command(CLI::App& app, const char* name, const char* meaning, Options& options) {
+  auto* command = add_folder_command(app, name, meaning, options.folder);
+  command->add_flag("--quiet", options.is_quiet, "No summary.");
   return command;
 }
 
@@ -112,7 +111,7 @@ CLI::App* add_command(CLI::App& app, const char* name, const char* meaning,
 void add_worker(CLI::App& app, Action& chosen) {
   const auto options = std::make_shared<Options>();
   auto* command =
-      add_command(app, "work", "Makes one worker's part of the missing runs of a sweep.", options);
+      add_command(app, "work", "Makes one worker's part of the missing runs of a sweep.", *options);
   command->add_option("--share", options->share, "Which part: I of N.")
       ->type_name("I/N")
       ->required();
@@ -126,7 +125,7 @@ void add_worker(CLI::App& app, Action& chosen) {
 void add_collect(CLI::App& app, Action& chosen) {
   const auto options = std::make_shared<Options>();
   auto* command =
-      add_command(app, "collect", "Writes results.h5 of what a sweep has so far.", options);
+      add_command(app, "collect", "Writes results.h5 of what a sweep has so far.", *options);
   command->callback([options, &chosen] { chosen = [options] { return collect(*options); }; });
 }
 

@@ -2,6 +2,7 @@
 // is read. Used by the readers of such files only.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <span>
 #include <string>
@@ -22,6 +23,18 @@ struct FileKey {
   std::string_view choices;  ///< words separated by blanks
   std::string_view meaning;
 };
+
+/// The keys of a file out of the keys of its parts.
+template <std::size_t... Sizes>
+constexpr auto joined(const std::array<FileKey, Sizes>&... parts) {
+  std::array<FileKey, (Sizes + ...)> all{};
+  std::size_t at = 0;
+  const auto add = [&](const auto& part) {
+    for (const auto& key : part) all[at++] = key;
+  };
+  (add(parts), ...);
+  return all;
+}
 
 /// Reads the keys of one map, with places and faults.
 class KeyReader {

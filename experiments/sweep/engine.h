@@ -42,9 +42,6 @@ class Engine {
   virtual ~Engine() = default;
   /// Returns when every unit was delivered, or after `stop` when nothing is under way any more.
   virtual void carry_out(const Round& round) = 0;
-  /// Whether its workers put shards of their own (ShardWriter) into the store instead of handing
-  /// records over; the sweep then reads them after the round.
-  virtual bool keeps_records() const { return false; }
 };
 
 }  // namespace skillscale::experiments::sweep

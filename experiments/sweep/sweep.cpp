@@ -94,7 +94,6 @@ SweepOutcome make_runs(const Store& store, Engine& engine, const SweepOptions& o
     if (listeners.begin) listeners.begin(counts);
     engine.carry_out({units, simulate, deliver, progress.stop});
     recorder.flush();
-    if (engine.keeps_records()) read_shards(store, table, listeners);
   }
   SweepOutcome outcome;
   outcome.counts = table.counts();

@@ -5,7 +5,7 @@ import { execFileSync, spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, openSync, closeSync, ftruncateSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { faultsOfAccess, launch, open, partOf } from "./reader.mjs";
+import { carryOut, faultsOfAccess, launch, open, partOf } from "./reader.mjs";
 
 const [program, result, html] = process.argv.slice(2);
 const pictures = process.env.SKILLSCALE_PICTURES;
@@ -180,16 +180,7 @@ function totalMedians(variable) {
 
 const { server, here } = await begin();
 const browser = await launch();
-let failed = 0;
-for (const [name, check] of Object.entries(checks)) {
-  try {
-    const note = await check(browser, here);
-    console.log(`ok   ${name}${note ? `: ${note}` : ""}`);
-  } catch (error) {
-    failed += 1;
-    console.log(`FAIL ${name}\n     ${String(error.message).split("\n").slice(0, 30).join("\n     ")}`);
-  }
-}
+const failed = await carryOut(checks, browser, here);
 await browser.close();
 server.removeAllListeners("exit");
 server.kill("SIGINT");

@@ -63,6 +63,21 @@ export function launch() {
   });
 }
 
+/** Carries checks out one after the other and says a line for each; the number of those that failed. */
+export async function carryOut(checks, ...context) {
+  let failed = 0;
+  for (const [name, check] of Object.entries(checks)) {
+    try {
+      const note = await check(...context);
+      console.log(`ok   ${name}${note ? `: ${note}` : ""}`);
+    } catch (error) {
+      failed += 1;
+      console.log(`FAIL ${name}\n     ${String(error.stack ?? error.message).split("\n").slice(0, 30).join("\n     ")}`);
+    }
+  }
+  return failed;
+}
+
 /** Runs every check on every page named on the command line; ends the process with 1 if one fails. */
 export async function runChecks(checks, files) {
   const pages = files.map((file) => resolve(file));
@@ -72,15 +87,7 @@ export async function runChecks(checks, files) {
   for (const file of pages) {
     const data = JSON.parse(partOf(file, "result"));
     console.log(file);
-    for (const [name, check] of Object.entries(checks)) {
-      try {
-        const note = await check(browser, file, data);
-        console.log(`ok   ${name}${note ? `: ${note}` : ""}`);
-      } catch (error) {
-        failed += 1;
-        console.log(`FAIL ${name}\n     ${String(error.message).split("\n").slice(0, 30).join("\n     ")}`);
-      }
-    }
+    failed += await carryOut(checks, browser, file, data);
   }
   await browser.close();
   process.exit(failed > 0 ? 1 : 0);

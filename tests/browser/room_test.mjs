@@ -5,7 +5,7 @@ import { spawn } from "node:child_process";
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { faultsOfAccess, launch } from "./reader.mjs";
+import { carryOut, faultsOfAccess, launch } from "./reader.mjs";
 
 const [program, library] = process.argv.slice(2);
 const pictures = process.env.SKILLSCALE_PICTURES;
@@ -165,16 +165,7 @@ const checks = {
 
 const standing = await begin();
 const browser = await launch();
-let failed = 0;
-for (const [name, check] of Object.entries(checks)) {
-  try {
-    const note = await check(browser, standing);
-    console.log(`ok   ${name}${note ? `: ${note}` : ""}`);
-  } catch (error) {
-    failed += 1;
-    console.log(`FAIL ${name}\n     ${String(error.stack).split("\n").slice(0, 30).join("\n     ")}`);
-  }
-}
+let failed = await carryOut(checks, browser, standing);
 await browser.close();
 standing.server.removeAllListeners("exit");
 const ended = new Promise((resolve) => standing.server.on("exit", resolve));
