@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 #include "models/person_step.h"
 #include "models/pool.h"
@@ -27,6 +28,27 @@ std::vector<std::int64_t> whole_parts(double total, std::span<const double> shar
     running += sum > 0 ? share / sum * total : 0;
     parts.push_back(math::round_to_integer(running) - math::round_to_integer(before));
   }
+  return parts;
+}
+
+/// A total in whole parts by shares; those that lose most by rounding down get what is left, the
+/// first of equals before the others.
+std::vector<std::int64_t> largest_remainders(double total, std::span<const double> shares) {
+  std::vector<std::int64_t> parts;
+  std::vector<double> lost;
+  auto left = math::round_to_integer(total);
+  for (const double share : shares) {
+    const double exact = share * total;
+    const auto below = static_cast<std::int64_t>(exact);
+    parts.push_back(below);
+    lost.push_back(exact - static_cast<double>(below));
+    left -= below;
+  }
+  std::vector<std::size_t> order(parts.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return lost[a] > lost[b]; });
+  for (std::size_t i = 0; i < order.size() && left > 0; ++i, --left) ++parts[order[i]];
   return parts;
 }
 
@@ -249,21 +271,28 @@ std::shared_ptr<const EmployerSetup> make_employer_setup(const Parameters& p,
 }
 
 void init_destination(World& w) {
-  const auto& setup = *w.employers.setup;
-  w.destination.resize(setup.markets.size());
-  for (std::size_t m = 0; m < setup.markets.size(); ++m) {
-    const auto& place = setup.markets[m];
-    const auto& j = w.now.occupations[static_cast<std::size_t>(place.occupation)];
-    auto& market = w.destination[m];
-    if (place.first == place.last) continue;
+  const auto& markets = w.employers.setup->markets;
+  w.destination.resize(markets.size());
+  for (std::size_t first = 0; first < markets.size(); first += land_count) {
+    const auto& j = w.now.occupations[static_cast<std::size_t>(markets[first].occupation)];
     double all_posts = 0;
-    for (const auto& other : setup.markets) {
-      if (other.occupation == place.occupation) all_posts += other.headcount;
+    for (std::size_t m = first; m < first + land_count; ++m) all_posts += markets[m].headcount;
+    if (all_posts <= 0) continue;
+    std::array<double, land_count> shares{};
+    for (std::size_t land = 0; land < land_count; ++land)
+      shares[land] = markets[first + land].headcount / all_posts;
+    const auto employed = largest_remainders(all_posts, shares);
+    const auto seekers = largest_remainders(j.job_seekers, shares);
+    const auto vacancies = largest_remainders(j.vacancies, shares);
+    for (std::size_t land = 0; land < land_count; ++land) {
+      const std::size_t m = first + land;
+      if (markets[m].first == markets[m].last) continue;
+      auto& market = w.destination[m];
+      market.share = shares[land];
+      market.employed = employed[land];
+      market.seekers = seekers[land];
+      open_posts(w, m, vacancies[land]);
     }
-    market.share = place.headcount / all_posts;
-    market.employed = math::round_to_integer(place.headcount);
-    market.seekers = math::round_to_integer(j.job_seekers * market.share);
-    open_posts(w, m, math::round_to_integer(j.vacancies * market.share));
   }
 }
 

@@ -170,6 +170,24 @@ TEST(Destination, OpenPostsOfEstablishmentsAddUpToTheMarkets) {
   EXPECT_GT(total(world, Tally::DomesticHires), 0);
 }
 
+TEST(Destination, RoundingLosesNoPostAndNoSeeker) {
+  for (const int count : {1, 7, 23, 500}) {
+    Given given;
+    given.on({"domestic_market"}).set("occupations.nursing.vacancies", count);
+    given.set("occupations.nursing.job_seekers", count + 3);
+    given.set("occupations.electrics.vacancies", 0);
+    given.set("occupations.electrics.job_seekers", 0);
+    const World world = given.world();
+    std::int64_t open = 0, seekers = 0;
+    for (const auto& market : world.destination) {
+      open += market.open;
+      seekers += market.seekers;
+    }
+    EXPECT_EQ(open, count);
+    EXPECT_EQ(seekers, count + 3);
+  }
+}
+
 TEST(Thresholds, NobodyAdoptsBeforeEnoughPeersHave) {
   const auto adopted_after_two_years = [](double first, double mean) {
     Given given;
