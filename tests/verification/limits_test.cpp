@@ -163,6 +163,60 @@ TEST(Contagion, WithThresholdsNeedsTwoNeighbours) {
                    2);
 }
 
+/// Probability that one seed's cascade dies out when each adopter reaches `ties` others, of whom a
+/// share adopts at the first tie.
+double extinction(int ties, double vulnerable) {
+  double dies = 0;
+  for (int step = 0; step < 10000; ++step)
+    dies = std::pow(1 - vulnerable + vulnerable * dies, ties);
+  return dies;
+}
+
+/// Cascades through a sparse random graph, in which everybody listens to `ties` others.
+void expect_cascades(int ties, double mean, double spread) {
+  constexpr int establishments = 5000, months = 60, runs = 1000;
+  constexpr double seeds = 1;  // expected
+  const Study study(
+      "diffusion.yaml",
+      {{"employers.hospitals.establishments", std::to_string(establishments)},
+       {"employers.hospitals.adopted_share.large", std::to_string(seeds / establishments)},
+       {"employers.hospitals.establishment_share.micro", "0"},
+       {"employers.hospitals.establishment_share.large", "1"},
+       {"adoption.degree", std::to_string(ties)},
+       {"adoption.rewire", "1"},
+       {"adoption.innovation", "0"},
+       {"adoption.imitation", "10"},
+       {"adoption.size_effect", "5"},
+       {"adoption.rule", "threshold"},
+       {"adoption.threshold_mean", std::to_string(mean)},
+       {"adoption.threshold_spread", std::to_string(spread)},
+       {"horizon.months", std::to_string(months)}});
+  std::int64_t global = 0;
+  for (std::uint32_t r = 0; r < runs; ++r) {
+    const World w = study.run(r);
+    global += w.employers.adopted.size() > establishments / 10 ? 1 : 0;
+  }
+  const double vulnerable = 0.5 * std::erfc((mean - 1.0 / ties) / spread / std::sqrt(2.0));
+  const double lives = 1 - extinction(ties, vulnerable);
+  const double expected = 1 - std::pow(1 - seeds / establishments * lives, establishments);
+  const auto what = std::to_string(ties) + " ties, " + std::to_string(vulnerable).substr(0, 5) +
+                    " of all adopt at the first";
+  if (ties * vulnerable > 1) {
+    expect_share("global cascades, " + what, expected, global, runs);
+    expect_at_least("global cascades of 1000, " + what, 250, static_cast<double>(global));
+  } else {
+    expect_identical("global cascades of 1000, " + what, 0, global);
+  }
+}
+
+TEST(Contagion, OnASparseRandomGraphIsGlobalWithinTheWindowOnly) {
+  expect_cascades(2, 0.25, 0.04);
+  expect_cascades(4, 0.25, 0.04);
+  expect_cascades(4, 0.260134, 0.04);
+  expect_cascades(4, 0.283665, 0.04);
+  expect_cascades(6, 0.25, 0.04);
+}
+
 // ---- 5.7
 // ------------------------------------------------------------------------------------------
 
