@@ -23,9 +23,14 @@ void HeadlineValues::add(std::size_t run, const models::Totals& totals,
   const std::size_t worlds = worlds_.size();
   if (here.of_world.size() < worlds) return;
   here.of_pair.resize(worlds * worlds);
+  here.gains_of_pair.resize(worlds * worlds);
+  const double tolerated = models::worse_off_tolerance * models::benchmarks(*scenario_, 1).migrant;
   for (std::size_t w = 0; w < worlds; ++w) {
-    for (std::size_t r = 1; r < worlds; ++r)
-      here.of_pair[w * worlds + r] = models::fates_in(here.of_world[r], here.of_world[w]);
+    for (std::size_t r = 1; r < worlds; ++r) {
+      const auto &world = here.of_world[w], &reference = here.of_world[r];
+      here.of_pair[w * worlds + r] = models::fates_in(reference, world);
+      here.gains_of_pair[w * worlds + r] = models::gains_in(reference, world, tolerated);
+    }
   }
   here.of_world = {};
 }
@@ -37,6 +42,7 @@ std::vector<double> HeadlineValues::against_all(const models::HeadlineRow& row, 
   auto own = totals_[run][world];
   for (std::size_t r = 1; r < worlds_.size(); ++r) {
     own.fates = fates_[run].of_pair[world * worlds_.size() + r];
+    own.gains = fates_[run].gains_of_pair[world * worlds_.size() + r];
     values.push_back(row.value(own, totals_[run][r], scale));
   }
   return values;

@@ -41,6 +41,7 @@ class HeadlineValues {
   struct Fates {
     std::vector<std::vector<models::CellFates>> of_world;  ///< empty once counted
     std::vector<models::FateCounts> of_pair;               ///< [world * worlds + reference]
+    std::vector<models::EnrolledGains> gains_of_pair;      ///< the same
   };
 
   double enrolled_today() const;

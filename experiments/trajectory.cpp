@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "models/network.h"
+#include "models/person_accounts.h"
 #include "models/world_state.h"
 
 namespace skillscale::experiments {
@@ -163,13 +164,13 @@ std::string Trajectory::restore(const sim::Archive& archive) {
 
 WorldRecord Trajectory::record(const Recording& recording) const {
   return {monthly_values(*world_.base, history_.bytes(), recording), totals_.finish(world_),
-          world_.digest.value(), graphs_, world_.fates};
+          world_.digest.value(), graphs_, models::closed_fates(world_)};
 }
 
 sim::Archive Trajectory::save_finished() const {
   sim::Archive archive;
   models::save_state(totals_.finish(world_), archive);
-  models::save_state(world_.fates, archive);
+  models::save_state(models::closed_fates(world_), archive);
   sim::save(Graphs<const std::vector<YearGraph>>{graphs_}, "graphs", archive);
   const auto digest = world_.digest.value();
   const std::array<std::uint64_t, 2> words{digest.high, digest.low};

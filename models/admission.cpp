@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "models/person_accounts.h"
 #include "models/person_step.h"
 #include "models/pool.h"
 #include "models/purposes.h"
@@ -45,6 +46,7 @@ void admit(World& w, Row row) {
   }
   if (w.draws.uniform({key, event_of(w.month), purpose::track}) < channel.home_share)
     p.set(row, HomeTrackSeat);
+  note_enrolment(w, row);
   if (w.now.on.debt != 0) w.tally.add(w.layout.at(Tally::DebtLent), p.debt[row]);
   if (is_defrauded(w, row)) {
     w.tally.add(w.layout.of_cell(Tally::Defrauded, p.cell[row]), 1);

@@ -13,7 +13,7 @@ double herfindahl(std::span<const double> holdings);
 /// Gini coefficient: 0 when all hold alike, (n-1)/n when one of n holds all; 0 without anything to
 /// hold.
 ///
-/// @param holdings  none below 0
+/// @param holdings  with some below 0 it may be above 1
 double gini(std::vector<double> holdings);
 
 }  // namespace skillscale::models

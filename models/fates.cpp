@@ -2,7 +2,11 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <numeric>
+#include <optional>
 #include <utility>
+
+#include "models/concentration.h"
 
 namespace skillscale::models {
 namespace {
@@ -35,6 +39,60 @@ class Search {
   std::size_t at_ = 0;
 };
 
+/// One account for each person, by key.
+CellAccounts one_account_each(const CellAccounts& all) {
+  std::vector<std::size_t> order(all.key.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::sort(order.begin(), order.end(),
+            [&](std::size_t a, std::size_t b) { return all.key[a] < all.key[b]; });
+  CellAccounts each;
+  for (const std::size_t i : order) {
+    if (each.key.empty() || each.key.back() != all.key[i]) {
+      each.add(sim::Key{all.key[i]}, all.cents[i], all.marks[i]);
+      continue;
+    }
+    each.cents.back() += all.cents[i];
+    each.marks.back() = static_cast<std::uint8_t>(each.marks.back() | all.marks[i]);
+  }
+  return each;
+}
+
+/// The persons of a cell one after the other; keys asked for ascend.
+class Lots {
+ public:
+  explicit Lots(const CellFates& cell) : cell_(cell) {}
+
+  bool left_for_elsewhere(std::uint64_t key) {
+    while (move_ < cell_.key.size() && cell_.key[move_] < key) ++move_;
+    return move_ < cell_.key.size() && cell_.key[move_] == key &&
+           cell_.move[move_] == CellFates::elsewhere;
+  }
+  /// The account; nothing for somebody who is still on the way.
+  std::optional<std::int64_t> cents(std::uint64_t key) {
+    const auto& accounts = cell_.accounts;
+    while (account_ < accounts.key.size() && accounts.key[account_] < key) ++account_;
+    if (account_ == accounts.key.size() || accounts.key[account_] != key) return 0;
+    if ((accounts.marks[account_] & CellAccounts::on_the_way) != 0) return std::nullopt;
+    return accounts.cents[account_];
+  }
+
+ private:
+  const CellFates& cell_;
+  std::size_t move_ = 0, account_ = 0;
+};
+
+/// Gains in EUR of those enrolled in a cell whose lot is known in both worlds.
+void add_gains(const CellFates& other, const CellFates& world, std::vector<double>& gains) {
+  Lots here(world), there(other);
+  for (std::size_t i = 0; i < world.accounts.key.size(); ++i) {
+    if ((world.accounts.marks[i] & CellAccounts::enrolled) == 0) continue;
+    const auto key = world.accounts.key[i];
+    const auto own = here.cents(key), before = there.cents(key);
+    if (!own || !before || here.left_for_elsewhere(key) || there.left_for_elsewhere(key)) continue;
+    gains.push_back(0.01 * static_cast<double>(*own - *before));
+  }
+}
+
 }  // namespace
 
 CellFates one_each(const CellFates& cell) {
@@ -49,6 +107,7 @@ CellFates one_each(const CellFates& cell) {
   for (const auto& [key, move] : moves) {
     if (each.key.empty() || each.key.back() != key) each.add(sim::Key{key}, move);
   }
+  each.accounts = one_account_each(cell.accounts);
   return each;
 }
 
@@ -63,6 +122,23 @@ FateCounts fates_in(const std::vector<CellFates>& other, const std::vector<CellF
     }
   }
   return counts;
+}
+
+EnrolledGains gains_in(const std::vector<CellFates>& other, const std::vector<CellFates>& world,
+                       double tolerated) {
+  std::vector<double> gains;
+  for (std::size_t cell = 0; cell < std::min(world.size(), other.size()); ++cell)
+    add_gains(other[cell], world[cell], gains);
+  EnrolledGains found;
+  if (gains.empty()) return found;
+  std::sort(gains.begin(), gains.end());
+  const auto worse = std::lower_bound(gains.begin(), gains.end(), tolerated);
+  found.known = static_cast<double>(gains.size());
+  found.worse_off = static_cast<double>(worse - gains.begin());
+  found.mean = std::accumulate(gains.begin(), gains.end(), 0.0) / found.known;
+  found.lowest_tenth = gains[gains.size() / 10];
+  found.gini = gini(std::move(gains));
+  return found;
 }
 
 }  // namespace skillscale::models

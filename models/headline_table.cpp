@@ -107,6 +107,25 @@ double doubling_years(const Totals& w, const Totals&, const Benchmarks&) {
   return growth > 0 ? years * sim::math::log(2) / growth : nothing;
 }
 
+/// Of all posts that were to be filled over the horizon: each time that a post is promised counts.
+template <double Totals::*part>
+double post_share(const Totals& w, const Totals&, const Benchmarks&) {
+  return ratio(w.*part,
+               w.posts_by_partnership + w.posts_by_others + w.posts_domestic + w.posts_open);
+}
+
+/// Posts filled in one way less than in the reference, per post that partnerships fill more.
+template <double Totals::*part>
+double post_fate(const Totals& w, const Totals& r, const Benchmarks&) {
+  return ratio(r.*part - w.*part, w.posts_by_partnership - r.posts_by_partnership);
+}
+
+/// What is left of one post: it would have stayed open, or nobody would have had to fill it.
+double post_additionality(const Totals& w, const Totals& r, const Benchmarks& b) {
+  return 1 - post_fate<&Totals::posts_domestic>(w, r, b) -
+         post_fate<&Totals::posts_by_others>(w, r, b);
+}
+
 template <Fate fate>
 double fate_share(const Totals& w, const Totals&, const Benchmarks&) {
   double all = 0;
@@ -177,6 +196,32 @@ constexpr HeadlineRow headlines[] = {
     {"reference_fate_otherwise_share", "1", "Would have stayed without this training",
      "The same for those whom the partnership trained.", of_pair, Better::Neither,
      fate_share<Fate::Otherwise>},
+    {"posts_partnership_share", "1", "Posts filled by partnerships",
+     "Of all posts to be filled over the horizon the share promised to candidates of partnerships. "
+     "A post counts each time that it is promised or filled, and once if it is open at the end; "
+     "no post closes unfilled in the model.",
+     of_world, Better::Neither, post_share<&Totals::posts_by_partnership>},
+    {"posts_other_channel_share", "1", "Posts filled by agencies or persons alone",
+     "The same for candidates of private agencies and persons who come alone.", of_world,
+     Better::Neither, post_share<&Totals::posts_by_others>},
+    {"posts_domestic_share", "1", "Posts filled by domestic workers",
+     "The same for domestic workers.", of_world, Better::Neither,
+     post_share<&Totals::posts_domestic>},
+    {"posts_open_share", "1", "Posts open at the end",
+     "The same for posts that nobody has filled by the end.", of_world, Better::Less,
+     post_share<&Totals::posts_open>},
+    {"post_fate_domestic_share", "1", "Posts that domestic workers would have filled",
+     "Posts that domestic workers fill less than in the reference, per post that partnerships fill "
+     "more. This compares the counts of two worlds and says nothing about a certain post.",
+     of_pair, Better::Less, post_fate<&Totals::posts_domestic>},
+    {"post_fate_other_channel_share", "1", "Posts that other channels would have filled",
+     "The same for candidates of private agencies and persons who come alone.", of_pair,
+     Better::Less, post_fate<&Totals::posts_by_others>},
+    {"post_additionality", "1", "Additionality of filled posts",
+     "Posts filled more than in the reference, by anybody, per post that partnerships fill more: "
+     "the rest of the two fates before, posts that would have stayed open or have to be filled "
+     "again after a worker from abroad has left.",
+     of_pair, Better::More, post_additionality},
     {"success_from_enrolment_share", "1", "Success from enrolment",
      "Arrivals and home-track graduates of partnerships per person enrolled over the horizon; "
      "those "
@@ -325,6 +370,27 @@ constexpr HeadlineRow headlines[] = {
     {"gain_origin_households", "1", "Gain of origin households",
      "As origin_gain, remittances received alone.", of_pair, Better::More,
      group_gain<Group::OriginHouseholds>},
+    {"enrolled_worse_off_share", "1", "Enrolled who are worse off",
+     "Of those who enrolled in partnerships, home track apart, the share who lose more than 0.01 "
+     "of a yearly wage of the origin at purchasing power against the same person's lot in the "
+     "reference. A lot is net income less own costs, what is sent home and what would have been "
+     "earned at the origin, discounted, and for those in Germany at the end what is expected "
+     "later; as for the group, other work in Germany counts without income. Those who still "
+     "prepare in one of the two worlds, or left for another destination, are not counted.",
+     of_pair, Better::Less,
+     [](const T& w, const T&, const B&) { return ratio(w.gains.worse_off, w.gains.known); }},
+    {"enrolled_gain_gini", "1", "Inequality of gains among the enrolled",
+     "Gini coefficient of the gains of the persons of enrolled_worse_off_share; above 1 where "
+     "losses are large, not defined where they gain nothing on the whole.",
+     of_pair, Better::Less,
+     [](const T& w, const T&, const B&) { return w.gains.mean > 0 ? w.gains.gini : nothing; }},
+    {"enrolled_gain_lowest_tenth", "1", "Gain that a tenth of the enrolled do not reach",
+     "Lowest decile of the gains of the persons of enrolled_worse_off_share, in yearly wages of "
+     "the origin at purchasing power.",
+     of_pair, Better::More,
+     [](const T& w, const T&, const B& b) {
+       return w.gains.known > 0 ? w.gains.lowest_tenth / b.migrant : nothing;
+     }},
     {"migrant_present_value", "EUR", "Present value for the migrants",
      "Discounted sum against the reference at purchasing power, not per person. What those in "
      "Germany at the end are expected to yield later is part of it: the flow of the last year over "

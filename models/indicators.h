@@ -55,6 +55,9 @@ struct Totals {
   double seats_squared = 0;         ///< sum of squared shares of seats over active partnerships
   double seats_gini = 0;            ///< Gini coefficient of seats over active partnerships
   double enrolments = 0, recognitions = 0;
+  /// Posts promised to candidates of partnerships and of other channels, filled by domestic
+  /// workers, open at the end.
+  double posts_by_partnership = 0, posts_by_others = 0, posts_domestic = 0, posts_open = 0;
   double retained_36 = 0, arrivals_for_36 = 0;  ///< arrivals whose 36 months lie within the horizon
   double qualified_months = 0, late_programme_cost = 0;
   double origin_stock_end = 0, origin_employed_end = 0, origin_preparing_end = 0;
@@ -65,7 +68,8 @@ struct Totals {
   std::array<double, group_count> within{};     ///< EUR, discounted, of the horizon alone
   std::array<double, group_count> last_year{};  ///< EUR of the last twelve months
   int bottleneck = -1;                          ///< stage, -1 without partnerships
-  FateCounts fates{};  ///< in the reference, of those who came through partnerships; for a pair
+  FateCounts fates{};     ///< in the reference, of those who came through partnerships; for a pair
+  EnrolledGains gains{};  ///< against the reference; for a pair
 };
 
 /// Gathers totals month by month; reads, never changes the world.

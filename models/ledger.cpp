@@ -22,19 +22,6 @@ void gain(World& w, Group group, std::int64_t amount) {
   w.tally.add(w.layout.at(Tally::Welfare, static_cast<std::size_t>(group)), amount);
 }
 
-/// Shares in the cost of preparation. When project money has ended employers carry the donors'
-/// part, less what the German state bridges.
-std::array<double, party_count> payers_of(const World& w, std::size_t type, bool self_financed) {
-  auto shares = w.now.types[type].pays;
-  if (!self_financed) return shares;
-  double& donors = shares[static_cast<std::size_t>(Party::Donor)];
-  const double bridged = donors * w.now.partnership.bridge_share;
-  shares[static_cast<std::size_t>(Party::GermanState)] += bridged;
-  shares[static_cast<std::size_t>(Party::Employer)] += donors - bridged;
-  donors = 0;
-  return shares;
-}
-
 /// Who carried how much of this month's preparation.
 std::array<std::int64_t, party_count> post_preparation(World& w, const PersonSums& sums) {
   std::array<std::int64_t, party_count> carried{};
@@ -245,6 +232,17 @@ std::int64_t displacement_loss(const World& w, const PersonSums& sums) {
 }
 
 }  // namespace
+
+std::array<double, party_count> payers_of(const World& w, std::size_t type, bool self_financed) {
+  auto shares = w.now.types[type].pays;
+  if (!self_financed) return shares;
+  double& donors = shares[static_cast<std::size_t>(Party::Donor)];
+  const double bridged = donors * w.now.partnership.bridge_share;
+  shares[static_cast<std::size_t>(Party::GermanState)] += bridged;
+  shares[static_cast<std::size_t>(Party::Employer)] += donors - bridged;
+  donors = 0;
+  return shares;
+}
 
 std::array<std::int64_t, party_count> split_cents(std::int64_t amount,
                                                   const std::array<double, party_count>& shares) {

@@ -139,6 +139,7 @@ void remember_search(World& w, Row row) {
 void hire(World& w, Row row, std::uint32_t employer) {
   w.persons.employer[row] = employer;
   fill_post_from_abroad(w, employer);
+  w.tally.add(w.layout.at(Tally::HiresByType, w.persons.type[row]), 1);
 }
 
 void meet_posts(World& w) {

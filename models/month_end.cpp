@@ -4,6 +4,7 @@
 
 #include "models/ledger.h"
 #include "models/month_tables.h"
+#include "models/person_accounts.h"
 #include "models/person_sums.h"
 #include "models/pool.h"
 #include "models/safeguards.h"
@@ -88,7 +89,9 @@ void post_month(World& w) {
   count_origins(w);
   count_densities(w);
   count_destination(w);
-  if (w.now.on.costs != 0) post_money(w, sums);
+  if (w.now.on.costs == 0) return;
+  post_money(w, sums);
+  post_accounts(w);
 }
 
 }  // namespace skillscale::models

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "models/person_accounts.h"
 #include "sim/hazard.h"
 #include "sim/math.h"
 
@@ -78,6 +79,7 @@ void fill_pay(World& w) {
 
 void build_tables(World& w) {
   fill_social_pace(w);
+  w.tables.discount = discount_of(w.now, w.month);
   if (!w.policy.changed) return;
   auto& t = w.tables;
   fill_patience(w);

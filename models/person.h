@@ -51,7 +51,8 @@ struct Persons {
   sim::Column<std::uint16_t> cell, partnership;
   sim::Column<std::uint32_t> employer;
   sim::Column<std::int16_t> since, due, applied, arrived, recognised;
-  sim::Column<std::int32_t> debt;  ///< cents
+  sim::Column<std::int32_t> debt;     ///< cents
+  sim::Column<std::int32_t> account;  ///< cents, see models/person_accounts.h
   sim::Column<float> budget[budget_count];
   sim::Column<float> aptitude, alignment, social, economic;
 
@@ -59,11 +60,11 @@ struct Persons {
   template <class Table, class Visit>
   static void columns_of(Table& persons, Visit&& visit) {
     auto& [key, stage, type, step, level, fails, land, flags, family, cell, partnership, employer,
-           since, due, applied, arrived, recognised, debt, budget, aptitude, alignment, social,
-           economic] = persons;
+           since, due, applied, arrived, recognised, debt, account, budget, aptitude, alignment,
+           social, economic] = persons;
     visit("key", key), visit("stage", stage), visit("type", type), visit("step", step);
     visit("level", level), visit("fails", fails), visit("land", land), visit("flags", flags);
-    visit("family", family), visit("debt", debt);
+    visit("family", family), visit("debt", debt), visit("account", account);
     visit("cell", cell), visit("partnership", partnership), visit("employer", employer);
     visit("since", since), visit("due", due), visit("applied", applied);
     visit("arrived", arrived), visit("recognised", recognised);

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "models/exits.h"
+#include "models/person_accounts.h"
 #include "models/person_step.h"
 #include "models/pool.h"
 #include "models/purposes.h"
@@ -38,6 +39,7 @@ void change_stage(World& w, std::size_t block, Row row, Stage to) {
   w.tally.add(block, w.layout.at(Tally::StayMonths, p.stage[row]), w.month - p.since[row]);
   enter_stage(w, row, to);
   w.tally.add(block, w.layout.of_cell(Tally::Entered, p.cell[row], p.type[row], p.stage[row]), 1);
+  pay_for_entry(w, row);
 }
 
 void give_up_job(World& w, std::size_t block, Row row, bool early_counts) {
@@ -69,8 +71,11 @@ void take_exit(World& w, std::size_t block, Row row, int cause) {
   const bool holds_place = w.persons.stage_of(row) == Stage::Adaptation &&
                            w.persons.step[row] == static_cast<std::uint8_t>(Step::InWork);
   const auto which = static_cast<ExitCause>(cause);
-  if (which != ExitCause::JobLoss)
-    w.tally.add(block, w.layout.at(Tally::BondsPaid), bond_left(w, row));
+  if (which != ExitCause::JobLoss) {
+    const std::int64_t bond = bond_left(w, row);
+    w.tally.add(block, w.layout.at(Tally::BondsPaid), bond);
+    if (w.now.on.costs != 0) credit(w, row, -bond);
+  }
   if (which == ExitCause::ChangeEmployer) {
     give_up_job(w, block, row, true);
     redraw_budget(w, row, static_cast<std::size_t>(cause));

@@ -15,12 +15,6 @@ namespace {
 
 namespace math = sim::math;
 
-std::size_t wage_kind(const Persons& p, Row row, Stage stage) {
-  if (stage == Stage::Training) return TraineeWage;
-  const bool is_assistant = stage == Stage::Adaptation || !p.has(row, FullyRecognised);
-  return is_assistant ? AssistantWage : RecognisedWage;
-}
-
 /// Integration in millionths, halves up.
 SKILLSCALE_VECTORISED
 void in_millionths(const float* values, std::size_t count, std::int32_t* out) {
@@ -115,6 +109,12 @@ void count_pay(const World& w, const PayTables& tables, std::span<const Row> pai
 }
 
 }  // namespace
+
+std::size_t wage_kind(const Persons& p, Row row, Stage stage) {
+  if (stage == Stage::Training) return TraineeWage;
+  const bool is_assistant = stage == Stage::Adaptation || !p.has(row, FullyRecognised);
+  return is_assistant ? AssistantWage : RecognisedWage;
+}
 
 PersonCounts::PersonCounts(const World& w) {
   const std::size_t cell_count = w.origins.size();

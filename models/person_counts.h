@@ -29,6 +29,9 @@ struct PreparationIndex {
   }
 };
 
+/// Which wage somebody at work or in training is paid.
+std::size_t wage_kind(const Persons& persons, Row row, Stage stage);
+
 class PersonCounts {
  public:
   /// All zero, with the extents of this world.

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "models/person_accounts.h"
 #include "models/person_step.h"
 #include "models/pool.h"
 #include "models/purposes.h"
@@ -69,6 +70,8 @@ void begin_life(World& w, Row row, const NewPerson& person, Stage stage) {
     begin_work(w, row);
   }
   w.tally.add(w.layout.of_cell(Tally::Entered, p.cell[row], p.type[row], p.stage[row]), 1);
+  p.account[row] = 0;
+  pay_for_entry(w, row);
 }
 
 void enter_stage(World& w, Row row, Stage stage) {

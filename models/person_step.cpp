@@ -5,6 +5,7 @@
 
 #include "models/aspiration.h"
 #include "models/destination_market.h"
+#include "models/person_accounts.h"
 #include "models/pool.h"
 #include "models/purposes.h"
 #include "models/stage_lists.h"
@@ -55,6 +56,7 @@ void count_leaving(World& w, std::size_t block, Row row, Tally how) {
 void count_entering(World& w, std::size_t block, Row row) {
   const auto& p = w.persons;
   w.tally.add(block, w.layout.of_cell(Tally::Entered, p.cell[row], p.type[row], p.stage[row]), 1);
+  pay_for_entry(w, row);
 }
 
 /// A stage whose moves are constant probabilities: no queue, no rule of its own.
@@ -102,6 +104,7 @@ Stage path_to_recognition(World& w, Row row) {
 /// A finished person's row goes; it is counted on where it went: in a pool, or for good in its last
 /// stage.
 void absorb(World& w, Row row) {
+  close_account(w, row);
   const auto& p = w.persons;
   const Stage stage = p.stage_of(row);
   const bool joins_pool = w.now.on.pool != 0 && stage != Stage::Onward;

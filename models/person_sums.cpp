@@ -13,36 +13,6 @@ namespace {
 
 namespace math = sim::math;
 
-/// Monthly cost per stage in cents for every partnership, and for no partnership in the last row.
-std::vector<std::int64_t> cost_table(const World& w) {
-  std::vector<std::int64_t> table((w.partnerships.size() + 1) * stage_count);
-  const double best = best_experience(w);
-  for (std::size_t k = 0; k <= w.partnerships.size(); ++k) {
-    const double factor = k < w.partnerships.size() ? cost_factor(w, w.partnerships[k], best) : 1;
-    for (std::size_t s = 0; s < stage_count; ++s)
-      table[k * stage_count + s] = cents(w.now.stages[s].cost_per_month * factor);
-  }
-  return table;
-}
-
-bool is_paid_for(Stage stage) { return stage <= Stage::Matching || stage == Stage::Adaptation; }
-
-bool gives_up_origin_income(Stage stage, bool is_abroad) {
-  return stage == Stage::Language || stage == Stage::Training || is_abroad;
-}
-
-/// Expected income at home in EUR at purchasing power, by cell and pool group.
-std::vector<double> home_income(const World& w) {
-  std::vector<double> income(w.origins.size() * 2, 0.0);
-  for (const auto& m : w.origins) {
-    if (!m.present) continue;
-    const auto& origin = w.now.origins[static_cast<std::size_t>(m.origin)];
-    income[std::size_t{m.cell} * 2] = share_at_work(w, m) * m.wage / origin.price_level;
-    income[std::size_t{m.cell} * 2 + 1] = unqualified_share * m.wage / origin.price_level;
-  }
-  return income;
-}
-
 /// Alike persons of a cell, type and stage.
 struct Alike {
   std::size_t cell, type;
@@ -117,7 +87,7 @@ void add_money(const World& w, PersonCounts& counts, PersonSums& sums) {
       sums.output += w.tables.output_cents[kind][cell % w.occupations()] *
                      counts.paid()[cell * wage_kind_count + kind];
   }
-  const auto table = cost_table(w);
+  const auto table = preparation_costs(w);
   for (std::size_t k = 0; k <= w.partnerships.size(); ++k) {
     const bool alone = k < w.partnerships.size() && w.partnerships[k].self_financed;
     for (std::size_t type = 0; type < partnership_type_count; ++type) {
@@ -145,6 +115,34 @@ void add_entry_costs(const World& w, PersonSums& sums) {
 }
 
 }  // namespace
+
+std::vector<std::int64_t> preparation_costs(const World& w) {
+  std::vector<std::int64_t> table((w.partnerships.size() + 1) * stage_count);
+  const double best = best_experience(w);
+  for (std::size_t k = 0; k <= w.partnerships.size(); ++k) {
+    const double factor = k < w.partnerships.size() ? cost_factor(w, w.partnerships[k], best) : 1;
+    for (std::size_t s = 0; s < stage_count; ++s)
+      table[k * stage_count + s] = cents(w.now.stages[s].cost_per_month * factor);
+  }
+  return table;
+}
+
+bool is_paid_for(Stage stage) { return stage <= Stage::Matching || stage == Stage::Adaptation; }
+
+bool gives_up_origin_income(Stage stage, bool is_abroad) {
+  return stage == Stage::Language || stage == Stage::Training || is_abroad;
+}
+
+std::vector<double> home_income(const World& w) {
+  std::vector<double> income(w.origins.size() * 2, 0.0);
+  for (const auto& m : w.origins) {
+    if (!m.present) continue;
+    const auto& origin = w.now.origins[static_cast<std::size_t>(m.origin)];
+    income[std::size_t{m.cell} * 2] = share_at_work(w, m) * m.wage / origin.price_level;
+    income[std::size_t{m.cell} * 2 + 1] = unqualified_share * m.wage / origin.price_level;
+  }
+  return income;
+}
 
 /// Share of the qualified persons at the origin who work in the occupation.
 double share_at_work(const World& w, const OriginMarket& m) {

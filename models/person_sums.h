@@ -24,6 +24,17 @@ inline std::size_t preparation_index(bool self_financed, std::size_t type, std::
 /// Income without the qualification against the occupation's wage.
 inline constexpr double unqualified_share = 0.5;
 
+/// Monthly cost in cents [partnership][stage]; of no partnership behind the last.
+std::vector<std::int64_t> preparation_costs(const World& world);
+
+/// Whether a person of the stage costs money of preparation.
+bool is_paid_for(Stage stage);
+
+bool gives_up_origin_income(Stage stage, bool is_abroad);
+
+/// Expected monthly income at home in EUR at purchasing power [cell * 2 + pool group].
+std::vector<double> home_income(const World& world);
+
 /// Share of the qualified persons at the origin who work in the occupation.
 double share_at_work(const World& world, const OriginMarket& market);
 

@@ -78,6 +78,8 @@ constexpr std::array<TallyRow, static_cast<std::size_t>(tally_count)> table{{
     {"domestic_hires", "persons/month", 1, by_occupation, "Posts filled by domestic workers."},
     {"foreign_hires", "persons/month", 1, by_occupation,
      "Posts promised to candidates from abroad."},
+    {"hires_by_type", "persons/month", 1, by_type,
+     "Posts promised to candidates from abroad, by the type they come through."},
     {"domestic_seekers", "persons", 1, by_occupation, "Domestic qualified job seekers."},
     {"employers_aware", "establishments", 1, by_occupation_size,
      "Establishments that see recruitment abroad as an option."},

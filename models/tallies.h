@@ -84,6 +84,7 @@ enum class Tally : std::uint16_t {
   Separations,
   DomesticHires,
   ForeignHires,
+  HiresByType,
   DomesticSeekers,
   EmployersAware,
   EmployersAdopted,

@@ -4,6 +4,7 @@
 #include "models/authority.h"
 #include "models/concentration.h"
 #include "models/indicators.h"
+#include "models/person_accounts.h"
 #include "models/safeguards.h"
 
 namespace skillscale::models {
@@ -94,15 +95,6 @@ std::vector<double> seats_of_active(const World& w) {
   return seats;
 }
 
-/// Months over which a stock at the end goes on giving, discounted.
-double remaining_months(const Parameters& p) {
-  double leave = 0;
-  for (const ExitCause cause : {ExitCause::LeaveOccupation, ExitCause::Return, ExitCause::Onward}) {
-    leave += 1 / p.retention.cause[static_cast<std::size_t>(cause)].scale;
-  }
-  return 1 / (leave + p.costs.discount);
-}
-
 }  // namespace
 
 TotalsRecorder::TotalsRecorder(const World&) {}
@@ -131,6 +123,12 @@ void TotalsRecorder::observe(const World& w) {
   t.months_below_density += origins_below_density(w);
   t.enrolments += partnership_part(w, Tally::Enrolments);
   t.recognitions += sum_of(w, Tally::Recognitions);
+  for (std::size_t type = 0; type < partnership_type_count; ++type) {
+    const bool is_partnership = type <= static_cast<std::size_t>(PartnershipType::DualTrack);
+    (is_partnership ? t.posts_by_partnership : t.posts_by_others) +=
+        static_cast<double>(w.tally.cells()[w.layout.at(Tally::HiresByType, type)]);
+  }
+  t.posts_domestic += sum_of(w, Tally::DomesticHires);
   t.retained_36 += sum_of(w, Tally::Retained36);
   t.qualified_months += sum_of(w, Tally::QualifiedMonths);
   t.home_graduates += sum_of(w, Tally::HomeGraduates);
@@ -166,6 +164,7 @@ Totals TotalsRecorder::finish(const World& w) const {
   t.origin_stock_end = sum_of(w, Tally::OriginStock);
   t.origin_employed_end = sum_of(w, Tally::OriginEmployed);
   t.origin_preparing_end = sum_of(w, Tally::OriginPreparing);
+  t.posts_open = sum_of(w, Tally::Vacancies);
   t.partnerships_end = sum_of(w, Tally::PartnershipsActive);
   t.seats_squared = herfindahl(seats_of_active(w));
   t.seats_gini = gini(seats_of_active(w));

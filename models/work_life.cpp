@@ -6,6 +6,7 @@
 
 #include "models/exits.h"
 #include "models/month_tables.h"
+#include "models/person_accounts.h"
 #include "models/person_step.h"
 #include "models/purposes.h"
 #include "sim/hazard.h"
@@ -85,6 +86,7 @@ void serve_debt(World& w, std::size_t block, std::span<const Row> rows, bool rec
     const auto able = math::round_to_integer(wage * net_share * w.now.migration.debt_repayment);
     const std::int64_t paid = std::min(owed, able);
     w.tally.add(block, w.layout.at(Tally::DebtRepaid), paid);
+    credit(w, row, -paid);
     p.debt[row] = static_cast<std::int32_t>(
         std::min<std::int64_t>(owed - paid, std::numeric_limits<std::int32_t>::max()));
     if (p.debt[row] == 0) p.clear(row, Indebted);

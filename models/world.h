@@ -204,6 +204,7 @@ struct MonthTables {
   std::vector<double> social_pace;            ///< of integration, [cell][language level]
   std::array<double, 61> waiting{};   ///< of hazards of giving up, by months since application
   std::array<double, 128> failing{};  ///< the same by failed examinations of language
+  double discount = 1;                ///< what an amount of this month is worth at the start
   std::size_t horizon = 0;
   std::array<std::array<double, 2>, stage_count>
       constant{};  ///< hazards when a stage has constant probabilities

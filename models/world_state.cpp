@@ -122,10 +122,16 @@ void fields(T& office, V&& visit) {
   visit("served", served), visit("served_privately", served_privately), visit("held", held);
 }
 
+template <Is<CellAccounts> T, class V>
+void fields(T& accounts, V&& visit) {
+  auto& [key, cents, marks] = accounts;
+  visit("key", key), visit("cents", cents), visit("marks", marks);
+}
+
 template <Is<CellFates> T, class V>
 void fields(T& fates, V&& visit) {
-  auto& [key, move] = fates;
-  visit("key", key), visit("move", move);
+  auto& [key, move, accounts] = fates;
+  visit("key", key), visit("move", move), visit("accounts", accounts);
 }
 
 template <Is<LeverState> T, class V>
@@ -197,14 +203,15 @@ void fields(T& flows, V&& visit) {
 
 template <Is<Totals> T, class V>
 void fields(T& totals, V&& visit) {
-  // fates: of a pair of worlds, never of one
+  // fates, gains: of a pair of worlds, never of one
   auto& [months, arrivals, late_arrivals, arrivals_by_partnership, early_by_partnership,
          late_by_partnership, arrivals_by_land, settlements, families_joined, own_cost, wages,
          months_at_work, past_cliff, ended_at_cliff, months_below_density, seats_squared,
-         seats_gini, enrolments, recognitions, retained_36, arrivals_for_36, qualified_months,
+         seats_gini, enrolments, recognitions, posts_by_partnership, posts_by_others,
+         posts_domestic, posts_open, retained_36, arrivals_for_36, qualified_months,
          late_programme_cost, origin_stock_end, origin_employed_end, origin_preparing_end,
          home_graduates, partnerships_end, last_partnership_month, waited, served, welfare, within,
-         last_year, bottleneck, fates] = totals;
+         last_year, bottleneck, fates, gains] = totals;
   visit("months", months), visit("arrivals", arrivals), visit("late_arrivals", late_arrivals);
   visit("arrivals_by_partnership", arrivals_by_partnership), visit("enrolments", enrolments);
   visit("early_by_partnership", early_by_partnership);
@@ -215,6 +222,9 @@ void fields(T& totals, V&& visit) {
   visit("past_cliff", past_cliff), visit("ended_at_cliff", ended_at_cliff);
   visit("months_below_density", months_below_density);
   visit("seats_squared", seats_squared), visit("seats_gini", seats_gini);
+  visit("posts_by_partnership", posts_by_partnership);
+  visit("posts_by_others", posts_by_others), visit("posts_domestic", posts_domestic);
+  visit("posts_open", posts_open);
   visit("recognitions", recognitions), visit("retained_36", retained_36);
   visit("arrivals_for_36", arrivals_for_36), visit("qualified_months", qualified_months);
   visit("late_programme_cost", late_programme_cost), visit("origin_stock_end", origin_stock_end);

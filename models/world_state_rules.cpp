@@ -99,6 +99,9 @@ constexpr Rule rules[]{
     {"origins.elsewhere", any},
     {"fates.key", key},
     {"fates.move", one_of<partnership_type_count + 1>},
+    {"fates.accounts.key", key},
+    {"fates.accounts.cents", any},
+    {"fates.accounts.marks", byte},
     {"origins.wage", amount},
     {"origins.intention", real},
     {"origins.expected_migration", real},
@@ -190,6 +193,7 @@ constexpr Rule rules[]{
     {"persons.flags", byte},
     {"persons.family", one_of<static_cast<int>(FamilyState::Joined) + 1>},
     {"persons.debt", any},
+    {"persons.account", any},
     {"persons.cell", index_of<&Sizes::cells>},
     {"persons.partnership",
      [](const Sizes& s) {
@@ -335,6 +339,10 @@ std::string state_problem(const World& world, const sim::Archive& state) {
 std::string fates_problem(const std::vector<CellFates>& fates) {
   for (const auto& cell : fates) {
     if (cell.key.size() != cell.move.size()) return "fates.key and fates.move differ in length";
+    const auto& accounts = cell.accounts;
+    if (accounts.key.size() != accounts.cents.size() ||
+        accounts.key.size() != accounts.marks.size())
+      return "fates.accounts.key, cents and marks differ in length";
   }
   return "";
 }

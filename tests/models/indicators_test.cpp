@@ -244,10 +244,32 @@ TEST(Gains, AgainstItselfAWorldGainsNothing) {
   for (const auto& row : headline_table()) {
     const bool is_gain = row.kind == HeadlineKind::Pair && row.name != "nobody_worse_off" &&
                          row.name != "gap_share" && row.name != "additionality" &&
-                         !row.name.starts_with("reference_fate_");
+                         !row.name.starts_with("reference_fate_") &&
+                         !row.name.starts_with("post_") && !row.name.starts_with("enrolled_");
     if (!is_gain) continue;
     EXPECT_EQ(row.value(totals, totals, scale), 0) << row.name;
   }
+}
+
+TEST(Posts, AreSharedOutByWhoFillsThem) {
+  Totals world, reference;
+  world.posts_by_partnership = 50, world.posts_by_others = 20;
+  world.posts_domestic = 100, world.posts_open = 30;
+  reference.posts_by_partnership = 10, reference.posts_by_others = 28;
+  reference.posts_domestic = 110, reference.posts_open = 52;
+  const auto value = [&](std::string_view name) {
+    return headline(name).value(world, reference, {});
+  };
+  EXPECT_DOUBLE_EQ(value("posts_partnership_share"), 0.25);
+  EXPECT_DOUBLE_EQ(value("posts_other_channel_share"), 0.1);
+  EXPECT_DOUBLE_EQ(value("posts_domestic_share"), 0.5);
+  EXPECT_DOUBLE_EQ(value("posts_open_share"), 0.15);
+  // 40 more by partnerships, 8 less by others, 10 less by domestic workers.
+  EXPECT_DOUBLE_EQ(value("post_fate_other_channel_share"), 0.2);
+  EXPECT_DOUBLE_EQ(value("post_fate_domestic_share"), 0.25);
+  EXPECT_DOUBLE_EQ(value("post_additionality"), 0.55);
+  reference.posts_by_partnership = 50;
+  EXPECT_TRUE(std::isnan(value("post_additionality")));
 }
 
 TEST(Benchmarks, AreMeansOverThePairsThatExist) {

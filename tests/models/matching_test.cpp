@@ -68,6 +68,7 @@ TEST(Matching, TakesThePostsItFills) {
   world.tally.end_month();
   EXPECT_EQ(open, 50 - hired(world));
   EXPECT_EQ(total(world, Tally::ForeignHires), hired(world));
+  EXPECT_EQ(total(world, Tally::HiresByType), hired(world));
 }
 
 TEST(Matching, WithoutPostsNobodyIsHired) {
