@@ -213,7 +213,8 @@ TEST(Contagion, OnASparseRandomGraphIsGlobalWithinTheWindowOnly) {
   expect_cascades(2, 0.25, 0.04);
   expect_cascades(4, 0.25, 0.04);
   expect_cascades(4, 0.260134, 0.04);
-  expect_cascades(4, 0.283665, 0.04);
+  // Well below: close to the edge, 5000 establishments are too few for cascades to stay small.
+  expect_cascades(4, 0.296014, 0.04);
   expect_cascades(6, 0.25, 0.04);
 }
 

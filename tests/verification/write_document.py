@@ -20,7 +20,7 @@ SECTIONS = [
     ("SeatLoss", "5.4 Seat loss"),
     ("UrnBall", "5.5 Urn-ball matching"),
     ("Diffusion", "5.6 Diffusion on a complete graph"),
-    ("Contagion", "5.6 Contagion on a ring"),
+    ("Contagion", "5.6 Contagion on a ring and on a sparse random graph"),
     ("Attachment", "5.7 Attachment"),
     ("LifeOfPartnerships", "5.7 Birth and death of partnerships"),
     ("Survival", "5.8 Survival"),
