@@ -10,8 +10,8 @@
 
 namespace skillscale::models {
 
-/// Adds an amount of this month to a person's account. Touches the person's own row only.
-void credit(World& world, Row row, std::int64_t cents);
+/// Adds cents of this month to a person's account. Touches the person's own row only.
+void credit(World& world, Row row, std::int64_t flow);
 
 /// Takes the own part of the one-off cost of the stage that the person has just entered.
 void pay_for_entry(World& world, Row row);
