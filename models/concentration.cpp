@@ -1,6 +1,7 @@
 #include "models/concentration.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
 
 namespace skillscale::models {
@@ -19,7 +20,7 @@ double gini(std::vector<double> holdings) {
   const auto count = static_cast<double>(holdings.size());
   double sum = 0, weighted = 0;
   for (std::size_t i = 0; i < holdings.size(); ++i) {
-    sum += holdings[i];
+    sum += std::abs(holdings[i]);
     weighted += (2 * static_cast<double>(i) + 1 - count) * holdings[i];
   }
   return sum > 0 ? weighted / (count * sum) : 0;

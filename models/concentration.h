@@ -13,7 +13,8 @@ double herfindahl(std::span<const double> holdings);
 /// Gini coefficient: 0 when all hold alike, (n-1)/n when one of n holds all; 0 without anything to
 /// hold.
 ///
-/// @param holdings  with some below 0 it may be above 1
+/// @param holdings  amounts below 0 count by their size in the sum, so that it is never above 1
+/// (normalisation of Raffinetti, Siletti and Vernizzi 2015)
 double gini(std::vector<double> holdings);
 
 }  // namespace skillscale::models

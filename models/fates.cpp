@@ -62,10 +62,11 @@ class Lots {
  public:
   explicit Lots(const CellFates& cell) : cell_(cell) {}
 
-  bool left_for_elsewhere(std::uint64_t key) {
+  /// The move; nothing for who made none.
+  std::optional<std::uint8_t> move(std::uint64_t key) {
     while (move_ < cell_.key.size() && cell_.key[move_] < key) ++move_;
-    return move_ < cell_.key.size() && cell_.key[move_] == key &&
-           cell_.move[move_] == CellFates::elsewhere;
+    if (move_ == cell_.key.size() || cell_.key[move_] != key) return std::nullopt;
+    return cell_.move[move_];
   }
   /// The account; nothing for somebody who is still on the way.
   std::optional<std::int64_t> cents(std::uint64_t key) {
@@ -81,15 +82,22 @@ class Lots {
   std::size_t move_ = 0, account_ = 0;
 };
 
-/// Gains in EUR of those enrolled in a cell whose lot is known in both worlds.
-void add_gains(const CellFates& other, const CellFates& world, std::vector<double>& gains) {
+struct Gain {
+  double eur;
+  bool has_arrived;  ///< through a partnership
+};
+
+/// Gains of those enrolled in a cell whose lot is known in both worlds.
+void add_gains(const CellFates& other, const CellFates& world, std::vector<Gain>& gains) {
   Lots here(world), there(other);
   for (std::size_t i = 0; i < world.accounts.key.size(); ++i) {
     if ((world.accounts.marks[i] & CellAccounts::enrolled) == 0) continue;
     const auto key = world.accounts.key[i];
     const auto own = here.cents(key), before = there.cents(key);
-    if (!own || !before || here.left_for_elsewhere(key) || there.left_for_elsewhere(key)) continue;
-    gains.push_back(0.01 * static_cast<double>(*own - *before));
+    const auto move = here.move(key);
+    if (!own || !before || move == CellFates::elsewhere || there.move(key) == CellFates::elsewhere)
+      continue;
+    gains.push_back({0.01 * static_cast<double>(*own - *before), move && is_partnership(*move)});
   }
 }
 
@@ -126,11 +134,17 @@ FateCounts fates_in(const std::vector<CellFates>& other, const std::vector<CellF
 
 EnrolledGains gains_in(const std::vector<CellFates>& other, const std::vector<CellFates>& world,
                        double tolerated) {
-  std::vector<double> gains;
+  std::vector<Gain> all;
   for (std::size_t cell = 0; cell < std::min(world.size(), other.size()); ++cell)
-    add_gains(other[cell], world[cell], gains);
+    add_gains(other[cell], world[cell], all);
   EnrolledGains found;
-  if (gains.empty()) return found;
+  if (all.empty()) return found;
+  std::vector<double> gains;
+  for (const Gain& gain : all) {
+    gains.push_back(gain.eur);
+    found.arrived += gain.has_arrived;
+    found.arrived_worse_off += gain.has_arrived && gain.eur < tolerated;
+  }
   std::sort(gains.begin(), gains.end());
   const auto worse = std::lower_bound(gains.begin(), gains.end(), tolerated);
   found.known = static_cast<double>(gains.size());

@@ -61,9 +61,11 @@ using FateCounts = std::array<double, fate_count>;
 struct EnrolledGains {
   double known = 0;         ///< persons whose gain is known
   double worse_off = 0;     ///< those of them who lose more than tolerated
+  double arrived = 0;       ///< those of the known who came to Germany through a partnership
+  double arrived_worse_off = 0;
   double mean = 0;          ///< EUR a person, discounted
   double lowest_tenth = 0;  ///< EUR: a tenth of the persons gain less
-  double gini = 0;          ///< only where the mean is above 0; above 1 where losses are large
+  double gini = 0;          ///< of the gains, losses by their size: 0 to 1
 };
 
 /// One move for each person of a cell, by key: the first to Germany, else that to elsewhere. One

@@ -375,15 +375,23 @@ constexpr HeadlineRow headlines[] = {
      "of a yearly wage of the origin at purchasing power against the same person's lot in the "
      "reference. A lot is net income less own costs, what is sent home and what would have been "
      "earned at the origin, discounted, and for those in Germany at the end what is expected "
-     "later; as for the group, other work in Germany counts without income. Those who still "
+     "later. Those who still "
      "prepare in one of the two worlds, or left for another destination, are not counted.",
      of_pair, Better::Less,
      [](const T& w, const T&, const B&) { return ratio(w.gains.worse_off, w.gains.known); }},
-    {"enrolled_gain_gini", "1", "Inequality of gains among the enrolled",
-     "Gini coefficient of the gains of the persons of enrolled_worse_off_share; above 1 where "
-     "losses are large, not defined where they gain nothing on the whole.",
+    {"arrived_worse_off_share", "1", "Arrived who are worse off",
+     "As enrolled_worse_off_share, of those alone who came to Germany through a partnership; the "
+     "others of the enrolled gave up or failed on the way.",
      of_pair, Better::Less,
-     [](const T& w, const T&, const B&) { return w.gains.mean > 0 ? w.gains.gini : nothing; }},
+     [](const T& w, const T&, const B&) {
+       return ratio(w.gains.arrived_worse_off, w.gains.arrived);
+     }},
+    {"enrolled_gain_gini", "1", "Inequality of gains among the enrolled",
+     "Gini coefficient of the gains of the persons of enrolled_worse_off_share, between 0 and 1: "
+     "losses count by their size in the sum (normalisation of Raffinetti, Siletti and Vernizzi "
+     "2015).",
+     of_pair, Better::Less,
+     [](const T& w, const T&, const B&) { return w.gains.known > 0 ? w.gains.gini : nothing; }},
     {"enrolled_gain_lowest_tenth", "1", "Gain that a tenth of the enrolled do not reach",
      "Lowest decile of the gains of the persons of enrolled_worse_off_share, in yearly wages of "
      "the origin at purchasing power.",

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "models/person_accounts.h"
+#include "sim/error.h"
 #include "sim/hazard.h"
 #include "sim/math.h"
 
@@ -42,19 +43,39 @@ void fill_patience(World& w) {
     t.failing[fails] = math::exp(language.drop_per_fail * static_cast<double>(fails));
 }
 
+/// Pay of a kind against a recognised worker's.
+double wage_level(const World& w, std::size_t kind, std::size_t occupation) {
+  switch (static_cast<WageKind>(kind)) {
+    case RecognisedWage:
+      return 1;
+    case AssistantWage:
+      return w.now.occupations[occupation].assistant_wage_share;
+    case TraineeWage:
+      return w.now.wages.trainee_share;
+    case OtherWage:
+      return w.now.wages.other_work_share;
+  }
+  sim::fail_bug("wage of an unknown kind");
+}
+
+/// What somebody yields to an employer. Other work yields what it costs, because its employers are
+/// not those of the model.
+double yield_of(const World& w, std::size_t kind, std::size_t occupation) {
+  return kind == OtherWage ? 1 + w.now.costs.employer_contribution
+                           : w.now.occupations[occupation].productivity;
+}
+
 /// Wages catch up with those of natives in the years after arrival; remittances fade.
 void fill_pay(World& w) {
   auto& t = w.tables;
   const auto& rule = w.now.wages;
-  for (std::size_t kind = 0; kind < 3; ++kind) {
+  for (std::size_t kind = 0; kind < wage_kind_count; ++kind) {
     t.pay[kind].clear();
     t.output_cents[kind].resize(w.occupations());
     for (std::size_t j = 0; j < w.occupations(); ++j) {
       const auto& occupation = w.now.occupations[j];
-      const double level = kind == RecognisedWage  ? 1
-                           : kind == AssistantWage ? occupation.assistant_wage_share
-                                                   : rule.trainee_share;
-      t.output_cents[kind][j] = cents(occupation.wage * level * occupation.productivity);
+      const double level = wage_level(w, kind, j);
+      t.output_cents[kind][j] = cents(occupation.wage * level * yield_of(w, kind, j));
       for (std::size_t tau = 0; tau < t.horizon; ++tau) {
         const double gap =
             kind == RecognisedWage

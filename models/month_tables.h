@@ -6,10 +6,6 @@
 
 namespace skillscale::models {
 
-/// Rows of the wage tables.
-enum WageKind : std::size_t { RecognisedWage, AssistantWage, TraineeWage };
-inline constexpr std::size_t wage_kind_count = 3;
-
 /// Whole cents of an amount in EUR.
 std::int64_t cents(double eur);
 

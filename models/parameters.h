@@ -110,7 +110,7 @@ struct Retention {
 
 struct Wages {
   double gap_start, gap_end, closing, tax_share, social_share, remit_participation, remit_share,
-      remit_decay, trainee_share;
+      remit_decay, trainee_share, other_work_share;
 };
 
 struct Adoption {

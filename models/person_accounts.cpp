@@ -51,8 +51,7 @@ class MonthFlows {
     const bool has_arrived = p.arrived[row] != no_month;
     std::int64_t flow = 0;
     if (is_paid_for(stage)) flow -= preparation(row);
-    const bool at_work = stage == Stage::Employed || stage == Stage::Adaptation;
-    if (at_work || (stage == Stage::Training && has_arrived)) flow += kept_of_wage(row, stage);
+    if (earns_in_germany(stage, has_arrived)) flow += kept_of_wage(row, stage);
     if (stage == Stage::Searching) flow += cents(w_.now.costs.benefit);
     const bool abroad = has_arrived && stage != Stage::Returned;
     if (!p.has(row, HomeTrackSeat) && gives_up_origin_income(stage, abroad)) {
@@ -101,6 +100,26 @@ class MonthFlows {
   std::vector<double> home_;               ///< cents a month [cell * 2 + group]
   std::vector<std::int64_t> preparation_;  ///< [PreparationIndex]
 };
+
+/// Cents that somebody of a cell who is in Germany at the end is expected to gain later: what those
+/// of the cell in Germany gained in the last month on average, because a search or an assistant's
+/// pay does not last.
+std::vector<double> later_gain(const World& w) {
+  const MonthFlows flows(w, w.month - 1);
+  std::vector<std::int64_t> sum(w.origins.size()), persons(w.origins.size());
+  for (Row row = 0; row < w.persons.size(); ++row) {
+    if (!is_abroad(w.persons.stage_of(row))) continue;
+    sum[w.persons.cell[row]] += flows.of(row);
+    ++persons[w.persons.cell[row]];
+  }
+  const double months = discount_of(w.now, w.month - 1) * remaining_months(w.now);
+  std::vector<double> later(w.origins.size());
+  for (std::size_t cell = 0; cell < later.size(); ++cell) {
+    if (persons[cell] > 0)
+      later[cell] = months * static_cast<double>(sum[cell]) / static_cast<double>(persons[cell]);
+  }
+  return later;
+}
 
 bool prepares(Stage stage) { return stage > Stage::Applicant && stage <= Stage::Matching; }
 
@@ -159,15 +178,13 @@ void post_accounts(World& w) {
 std::vector<CellFates> closed_fates(const World& w) {
   auto fates = w.fates;
   if (w.now.on.costs == 0) return fates;
-  const MonthFlows flows(w, w.month - 1);
-  const double later = discount_of(w.now, w.month - 1) * remaining_months(w.now);
+  const std::vector<double> later = later_gain(w);
   for (Row row = 0; row < w.persons.size(); ++row) {
     const auto& p = w.persons;
     const Stage stage = p.stage_of(row);
     if (stage == Stage::Applicant) continue;
     std::int64_t amount = p.account[row];
-    if (is_abroad(stage))
-      amount += math::round_to_integer(static_cast<double>(flows.of(row)) * later);
+    if (is_abroad(stage)) amount += math::round_to_integer(later[p.cell[row]]);
     const std::uint8_t mark = prepares(stage) ? CellAccounts::on_the_way : std::uint8_t{0};
     fates[p.cell[row]].accounts.add(sim::Key{p.key[row]}, amount, mark);
   }

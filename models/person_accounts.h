@@ -26,8 +26,8 @@ void close_account(World& world, Row row);
 void post_accounts(World& world);
 
 /// Fates as of the end of the horizon: with the accounts of those who still have a row. What those
-/// in Germany are expected to gain later is part of theirs: the flow of the last month over the
-/// hazard of leaving and the discount rate.
+/// in Germany are expected to gain later is part of theirs: the mean flow of their cell in the last
+/// month over the hazard of leaving and the discount rate.
 std::vector<CellFates> closed_fates(const World& world);
 
 /// Months over which a stock at the end goes on giving, discounted.

@@ -38,7 +38,7 @@ struct RowList {
   std::span<const Row> all() const { return {rows.data(), count}; }
 };
 
-/// Those at work, and those who are paid: they and apprentices in Germany.
+/// Those at work, and all who earn a wage in Germany.
 struct Workers {
   RowList at_work, paid;
 };
@@ -59,12 +59,11 @@ void count_all(const World& w, std::size_t first, std::size_t last, PersonCounts
     const bool on_home_track = (p.flags[row] & HomeTrackSeat) != 0;
     const bool at_work = stage == static_cast<std::size_t>(Stage::Employed) ||
                          stage == static_cast<std::size_t>(Stage::Adaptation);
-    const bool is_apprentice = stage == static_cast<std::size_t>(Stage::Training) && has_arrived;
     ++persons[person(p.cell[row], type, stage, has_arrived, on_home_track)];
     months[stage] += w.month + 1 - p.since[row];
     ++prepared[preparation(std::min<std::size_t>(p.partnership[row], nowhere), type, stage)];
     workers.at_work.add_if(at_work, row);
-    workers.paid.add_if(at_work || is_apprentice, row);
+    workers.paid.add_if(earns_in_germany(static_cast<Stage>(stage), has_arrived), row);
   }
 }
 
@@ -96,12 +95,13 @@ PayTables pay_tables(const World& w) {
 void count_pay(const World& w, const PayTables& tables, std::span<const Row> paid,
                PersonCounts& counts) {
   const auto& p = w.persons;
-  std::int64_t *const wages = counts.wages(), *const sent = counts.sent(),
-                      *const by_kind = counts.paid();
+  std::int64_t *const wages = counts.wages(), *const beside = counts.wages_beside(),
+                      *const sent = counts.sent(), *const by_kind = counts.paid();
   for (const Row row : paid) {
     const std::size_t kind = wage_kind(p, row, p.stage_of(row)), cell = p.cell[row];
     const Pay& pay = tables[cell][kind][std::max(0, w.month - p.arrived[row])];
-    wages[cell * partnership_type_count + p.type[row]] += pay.wage;
+    const bool at_work = kind <= AssistantWage;
+    (at_work ? wages[cell * partnership_type_count + p.type[row]] : *beside) += pay.wage;
     const auto share = p.family_of(row) == FamilyState::Joined ? pay.sent_with_family : pay.sent;
     sent[cell] += (p.flags[row] & Remits) != 0 ? share : 0;
     ++by_kind[cell * wage_kind_count + kind];
@@ -112,6 +112,7 @@ void count_pay(const World& w, const PayTables& tables, std::span<const Row> pai
 
 std::size_t wage_kind(const Persons& p, Row row, Stage stage) {
   if (stage == Stage::Training) return TraineeWage;
+  if (stage == Stage::OtherWork) return OtherWage;
   const bool is_assistant = stage == Stage::Adaptation || !p.has(row, FullyRecognised);
   return is_assistant ? AssistantWage : RecognisedWage;
 }
@@ -126,6 +127,7 @@ PersonCounts::PersonCounts(const World& w) {
   social_ = place_of(cell_count);
   economic_ = place_of(cell_count);
   wages_ = place_of(cell_count * partnership_type_count);
+  wages_beside_ = place_of(1);
   sent_ = place_of(cell_count);
   paid_ = place_of(cell_count * wage_kind_count);
   cells_.resize(next);

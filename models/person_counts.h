@@ -29,7 +29,13 @@ struct PreparationIndex {
   }
 };
 
-/// Which wage somebody at work or in training is paid.
+/// Whether somebody earns a wage in Germany: at work, as an apprentice, in other work.
+constexpr bool earns_in_germany(Stage stage, bool has_arrived) {
+  return stage == Stage::Employed || stage == Stage::Adaptation || stage == Stage::OtherWork ||
+         (stage == Stage::Training && has_arrived);
+}
+
+/// Which wage somebody who earns one is paid.
 std::size_t wage_kind(const Persons& persons, Row row, Stage stage);
 
 class PersonCounts {
@@ -43,13 +49,18 @@ class PersonCounts {
   std::int64_t* months() { return &cells_[months_]; }      ///< in the stage so far [stage]
   std::int64_t* social() { return &cells_[social_]; }      ///< millionths, of those at work [cell]
   std::int64_t* economic() { return &cells_[economic_]; }  ///< the same
-  std::int64_t* wages() { return &cells_[wages_]; }        ///< cents [cell * types + type]
-  std::int64_t* sent() { return &cells_[sent_]; }          ///< home, cents [cell]
-  std::int64_t* paid() { return &cells_[paid_]; }          ///< persons [cell * kinds + WageKind]
+  std::int64_t* wages() {
+    return &cells_[wages_];
+  }  ///< of those at work, cents [cell * types + type]
+  std::int64_t* wages_beside() {
+    return &cells_[wages_beside_];
+  }                                                ///< of all others who earn, cents
+  std::int64_t* sent() { return &cells_[sent_]; }  ///< home, cents [cell]
+  std::int64_t* paid() { return &cells_[paid_]; }  ///< persons [cell * kinds + WageKind]
 
  private:
   std::vector<std::int64_t> cells_;
-  std::size_t persons_, prepared_, months_, social_, economic_, wages_, sent_, paid_;
+  std::size_t persons_, prepared_, months_, social_, economic_, wages_, wages_beside_, sent_, paid_;
 };
 
 PersonCounts count_persons(const World& world);

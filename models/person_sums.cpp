@@ -77,6 +77,7 @@ void add_groups(const World& w, PersonCounts& counts, PersonSums& sums) {
 }
 
 void add_money(const World& w, PersonCounts& counts, PersonSums& sums) {
+  sums.wages = *counts.wages_beside();
   for (std::size_t cell = 0; cell < w.origins.size(); ++cell) {
     for (std::size_t type = 0; type < partnership_type_count; ++type)
       sums.wages += counts.wages()[cell * partnership_type_count + type];

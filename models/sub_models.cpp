@@ -145,12 +145,12 @@ constexpr SubModelRow table[] = {
      "retention. partnership_types.{partnership_type}.bond_months"},
     {"Wages and remittances", "models/person_sums.cpp",
      "ln w = ln w_domestic - g_inf - (g_0 - g_inf) exp(-k tau) for recognised workers; "
-     "assistants and apprentices earn a share. A share of migrants sends a share of the net "
-     "wage, fading with time, less of it when the family has joined. Recruitment debt is what "
-     "the own cost exceeds savings by; it bears interest from the application on and takes a "
-     "share of the net wage until it is repaid.",
-     "The debt of those who never arrive is written off. Wages in Germany do not answer "
-     "migration.",
+     "assistants, apprentices and those in other work in Germany earn a share. A share of "
+     "migrants sends a share of the net wage, fading with time, less of it when the family has "
+     "joined. Recruitment debt is what the own cost exceeds savings by; it bears interest from the "
+     "application on and takes a share of the net wage until it is repaid.",
+     "The debt of those who never arrive is written off, and other work serves none. Wages in "
+     "Germany do not answer migration.",
      "wages. occupations.{occupation}.wage occupations.{occupation}.assistant_wage_share "
      "origins.{origin}.remittance_cost switches.remittances switches.debt migration.debt"},
     {"Employers", "models/employer.cpp",

@@ -18,6 +18,10 @@ constexpr ParameterDecl money_table[] = {
          part<&P::wages, &W::closing>, "Speed at which the gap closes.", TimeKind::Hazard),
     real("wages.trainee_share", "1", {0, 1}, assume(0.33, 0.28, 0.38),
          part<&P::wages, &W::trainee_share>, "Pay of an apprentice against a recognised worker."),
+    real("wages.other_work_share", "1", {0, 1}, assume(0.68, 0.55, 0.83),
+         part<&P::wages, &W::other_work_share>,
+         "Pay of those who work in Germany outside their occupation against a recognised worker. "
+         "Upper end: recognition raises pay by 19.8 % (recog_wage_effect)."),
     real("wages.tax_share", "1", {0, 0.7}, assume(0.18, 0.12, 0.22), part<&P::wages, &W::tax_share>,
          "Income tax as a share of the gross wage."),
     real("wages.social_share", "1", {0, 0.7}, assume(0.2, 0.19, 0.21),

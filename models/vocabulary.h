@@ -45,6 +45,10 @@ inline constexpr std::array<std::string_view, 14> stage_names{
     "employed",  "searching", "other_work", "returned",    "onward", "home_track", "left"};
 inline constexpr int stage_count = 14;
 
+/// What somebody in Germany earns by; those behind `AssistantWage` not in a post of the occupation.
+enum WageKind : std::size_t { RecognisedWage, AssistantWage, TraineeWage, OtherWage };
+inline constexpr std::size_t wage_kind_count = 4;
+
 /// What is scarce when the bottleneck lies at a stage, for people; empty where no capacity stands.
 inline constexpr std::array<std::string_view, 14> stage_scarcity{
     "seats of the partnerships", "language places", "training places",

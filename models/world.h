@@ -199,8 +199,8 @@ struct Pay {
 /// Values that follow from this month's parameters, computed once a month.
 struct MonthTables {
   std::vector<float> exit_hazard[exit_cause_count];  ///< by months since arrival
-  std::vector<Pay> pay[3];  ///< [recognised, assistant, trainee][occupation * months + tau]
-  std::vector<std::int64_t> output_cents[3];  ///< value of a month's work [kind][occupation]
+  std::vector<Pay> pay[wage_kind_count];  ///< [WageKind][occupation * months + tau]
+  std::vector<std::int64_t> output_cents[wage_kind_count];  ///< value of a month's work [kind][occupation]
   std::vector<double> social_pace;            ///< of integration, [cell][language level]
   std::array<double, 61> waiting{};   ///< of hazards of giving up, by months since application
   std::array<double, 128> failing{};  ///< the same by failed examinations of language

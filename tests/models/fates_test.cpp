@@ -75,9 +75,9 @@ TEST(Gains, OfTheEnrolledAreThoseAgainstTheSamePersonElsewhere) {
   EXPECT_EQ(gains.worse_off, 1);
   EXPECT_DOUBLE_EQ(gains.mean, 99.0 / 4);
   EXPECT_DOUBLE_EQ(gains.lowest_tenth, -10);
-  // Half the mean distance of all 16 pairs over the mean: -10, -1, 20, 90.
+  // Half the mean distance of all 16 pairs over the mean size: -10, -1, 20, 90.
   const double distances = 2 * (9 + 30 + 100 + 21 + 91 + 70);
-  EXPECT_DOUBLE_EQ(gains.gini, distances / (2 * 16 * 99.0 / 4));
+  EXPECT_DOUBLE_EQ(gains.gini, distances / (2 * 16 * 121.0 / 4));
 }
 
 TEST(Gains, AreKnownWhereNobodyIsOnTheWayOrGoneElsewhere) {
@@ -89,6 +89,19 @@ TEST(Gains, AreKnownWhereNobodyIsOnTheWayOrGoneElsewhere) {
   EXPECT_EQ(gains_in({with_accounts({}, {{1, 0, on_the_way}})}, {world}, 0).known, 1);
   EXPECT_EQ(gains_in({with_accounts({}, {})}, {with_accounts(moves.front(), all)}, 0).known, 1);
   EXPECT_EQ(gains_in({world}, {with_accounts({}, {})}, 0).known, 0);
+}
+
+TEST(Gains, OfTheArrivedAreThoseOfWhoCameThroughAPartnership) {
+  // 1 came and gains, 2 came and loses, 3 came alone, 4 gave up.
+  const std::initializer_list<Account> all{
+      {1, 100, enrolled}, {2, -200, enrolled}, {3, -300, enrolled}, {4, -400, enrolled}};
+  const auto alone = static_cast<std::uint8_t>(PartnershipType::Alone);
+  const auto world = with_accounts(fates({{1, 0}, {2, 2}, {3, alone}}).front(), all);
+  const auto gains = gains_in({with_accounts({}, {})}, {world}, -0.5);
+  EXPECT_EQ(gains.known, 4);
+  EXPECT_EQ(gains.worse_off, 3);
+  EXPECT_EQ(gains.arrived, 2);
+  EXPECT_EQ(gains.arrived_worse_off, 1);
 }
 
 TEST(Gains, OfAWorldAgainstItselfAreNone) {

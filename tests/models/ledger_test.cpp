@@ -130,6 +130,17 @@ TEST(BuildTables, WagesCloseTheirGap) {
   EXPECT_EQ(t.output_cents[0][1], 500000);  // productivity 1.25
 }
 
+TEST(BuildTables, OtherWorkIsPaidAShareAndYieldsWhatItCosts) {
+  Given given;
+  given.on({"costs"}).set("occupations.electrics.wage", 4000).set("wages.other_work_share", 0.6);
+  given.set("wages.gap_start", 0.2).set("costs.employer_contribution", 0.25);
+  World world = given.world(240);
+  build_tables(world);
+  const auto& t = world.tables;
+  for (const std::size_t tau : {0, 200}) EXPECT_EQ(t.pay[OtherWage][t.horizon + tau].wage, 240000);
+  EXPECT_EQ(t.output_cents[OtherWage][1], 300000);
+}
+
 /// Nurses of the Philippines come by a paid programme, work, send money, lose jobs.
 World paid_programme() {
   Given given;
@@ -162,6 +173,29 @@ std::int64_t position(const World& world, Party party) {
   return sum;
 }
 
+/// Ten people in other work in Germany: 2000 EUR each, a quarter of it to the treasury, and 100 EUR
+/// that they would have earned at home.
+TEST(Ledger, OtherWorkInGermanyIsIncome) {
+  Given given;
+  given.on({"costs"}).set("stages.other_work.initial", 10).set("occupations.nursing.wage", 4000);
+  given.set("wages.other_work_share", 0.5).set("wages.tax_share", 0.1);
+  given.set("wages.social_share", 0.15).set("costs.employer_contribution", 0.2);
+  given.set("costs.contribution_gain", 0).set("origins.PHL.nursing.wage", 200);
+  given.set("origins.PHL.price_level", 1).set("entries.type", 1);  // trained there: half the wage
+  World w = given.world();
+  w.step();
+  EXPECT_EQ(paid(w, Party::Employer, Party::Migrant), 10 * 200000);
+  EXPECT_EQ(paid(w, Party::Migrant, Party::GermanState), 10 * 50000);
+  EXPECT_EQ(paid(w, Party::Employer, Party::GermanState), 10 * 40000);
+  EXPECT_EQ(total(w, Tally::WageBill), 0);
+  const auto gain_of = [&](Group group) {
+    return w.tally.cells()[w.layout.at(Tally::Welfare, static_cast<std::size_t>(group))];
+  };
+  EXPECT_EQ(gain_of(Group::Migrants), 10 * (150000 - 10000));
+  EXPECT_EQ(gain_of(Group::Employers), 0);
+  EXPECT_EQ(gain_of(Group::GermanState), 10 * 20000);
+}
+
 TEST(Ledger, ClosesInEveryMonth) {
   World world = paid_programme();
   std::int64_t moved = 0;
@@ -180,10 +214,15 @@ TEST(Ledger, ClosesInEveryMonth) {
 
 TEST(Ledger, AgreesWithWhatWasCountedBesideIt) {
   World world = paid_programme();
-  std::int64_t wages = 0, remitted = 0;
+  std::int64_t wages = 0, elsewhere = 0, remitted = 0;
   while (world.month < 36) {
     world.step();
-    EXPECT_EQ(paid(world, Party::Employer, Party::Migrant), total(world, Tally::WageBill));
+    const auto cells = world.tally.cells();
+    const auto others =
+        cells[world.layout.of_cell(Tally::Stock, 0, 0, static_cast<std::size_t>(Stage::OtherWork))];
+    const std::int64_t beside = others * world.tables.pay[OtherWage][0].wage;
+    EXPECT_EQ(paid(world, Party::Employer, Party::Migrant), total(world, Tally::WageBill) + beside);
+    elsewhere += beside;
     EXPECT_LE(paid(world, Party::Migrant, Party::OriginHouseholds),
               total(world, Tally::Remittances));
     EXPECT_EQ(paid(world, Party::Migrant, Party::Agency), total(world, Tally::Enrolments) * 25000);
@@ -191,6 +230,7 @@ TEST(Ledger, AgreesWithWhatWasCountedBesideIt) {
     remitted += total(world, Tally::Remittances);
   }
   EXPECT_GT(wages, 0);
+  EXPECT_GT(elsewhere, 0);
   EXPECT_GT(remitted, 0);
 }
 

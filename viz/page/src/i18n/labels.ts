@@ -142,6 +142,7 @@ const variables: Words = {
   origin_net_skilled_stock: both("All qualified people at the origin", "Alle Qualifizierten im Herkunftsland"),
   gain_origin_households: both("Gain of families at the origin", "Gewinn der Familien im Herkunftsland"),
   enrolled_worse_off_share: both("Enrolled who are worse off", "Aufgenommene, die schlechter dastehen"),
+  arrived_worse_off_share: both("Arrived who are worse off", "Angekommene, die schlechter dastehen"),
   enrolled_gain_gini: both("Inequality of gains among the enrolled", "Ungleichheit der Gewinne unter den Aufgenommenen"),
   enrolled_gain_lowest_tenth: both("Gain that a tenth of the enrolled do not reach", "Gewinn, den ein Zehntel der Aufgenommenen nicht erreicht"),
   migrant_present_value: both("Present value, migrants", "Barwert, Migrantinnen und Migranten"),

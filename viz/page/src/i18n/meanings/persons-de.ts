@@ -199,6 +199,8 @@ export const persons: Readonly<Record<string, string>> = {
     "Tempo, mit dem sich der Abstand schließt.",
   "Pay of an apprentice against a recognised worker.":
     "Vergütung in der Ausbildung gegenüber einer anerkannten Fachkraft.",
+  "Pay of those who work in Germany outside their occupation against a recognised worker. Upper end: recognition raises pay by 19.8 % (recog_wage_effect).":
+    "Lohn derer, die in Deutschland außerhalb ihres Berufs arbeiten, gegenüber einer anerkannten Fachkraft. Obergrenze: Anerkennung hebt den Lohn um 19,8 % (recog_wage_effect).",
   "Income tax as a share of the gross wage.":
     "Einkommensteuer als Anteil am Bruttolohn.",
   "The worker's social contributions as a share of the gross wage.":
