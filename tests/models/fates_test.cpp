@@ -95,7 +95,6 @@ TEST(Gains, OfTheArrivedAreThoseOfWhoCameThroughAPartnership) {
   // 1 came and gains, 2 came and loses, 3 came alone, 4 gave up.
   const std::initializer_list<Account> all{
       {1, 100, enrolled}, {2, -200, enrolled}, {3, -300, enrolled}, {4, -400, enrolled}};
-  const auto alone = static_cast<std::uint8_t>(PartnershipType::Alone);
   const auto world = with_accounts(fates({{1, 0}, {2, 2}, {3, alone}}).front(), all);
   const auto gains = gains_in({with_accounts({}, {})}, {world}, -0.5);
   EXPECT_EQ(gains.known, 4);
