@@ -59,9 +59,9 @@ using FateCounts = std::array<double, fate_count>;
 
 /// Gains of those who enrolled in partnerships in one world, against the same persons in another.
 struct EnrolledGains {
-  double known = 0;         ///< persons whose gain is known
-  double worse_off = 0;     ///< those of them who lose more than tolerated
-  double arrived = 0;       ///< those of the known who came to Germany through a partnership
+  double known = 0;      ///< persons whose gain is known
+  double worse_off = 0;  ///< those of them who lose more than tolerated
+  double arrived = 0;    ///< those of the known who came to Germany through a partnership
   double arrived_worse_off = 0;
   double mean = 0;          ///< EUR a person, discounted
   double lowest_tenth = 0;  ///< EUR: a tenth of the persons gain less

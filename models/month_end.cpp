@@ -4,7 +4,6 @@
 
 #include "models/ledger.h"
 #include "models/month_tables.h"
-#include "models/person_accounts.h"
 #include "models/person_sums.h"
 #include "models/pool.h"
 #include "models/safeguards.h"
@@ -91,7 +90,6 @@ void post_month(World& w) {
   count_destination(w);
   if (w.now.on.costs == 0) return;
   post_money(w, sums);
-  post_accounts(w);
 }
 
 }  // namespace skillscale::models

@@ -89,8 +89,8 @@ void fill_pay(World& w) {
         const bool sends = w.now.on.remittances != 0;
         const double sent = sends ? net * rule.remit_share * fade : 0;
         const double less = w.now.on.family != 0 ? 1 - w.now.family.remit_effect : 1;
-        t.pay[kind].push_back(
-            {wage, math::round_to_integer(sent), math::round_to_integer(sent * less)});
+        t.pay[kind].push_back({wage, math::round_to_integer(net), math::round_to_integer(sent),
+                               math::round_to_integer(sent * less)});
       }
     }
   }

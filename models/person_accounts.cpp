@@ -9,8 +9,7 @@
 #include "models/person_step.h"
 #include "models/pool.h"
 #include "sim/math.h"
-#include "sim/parallel.h"
-#include "sim/population.h"
+#include "sim/vector.h"
 
 namespace skillscale::models {
 namespace {
@@ -30,93 +29,39 @@ double own_share_of_stage(const World& w, std::size_t type, bool self_financed, 
   return own_share(w, type, self_financed) * (is_course ? 1 - w.now.language.subsidy : 1);
 }
 
-void add_discounted(World& w, Row row, std::int64_t flow, double discount) {
-  auto& account = w.persons.account[row];
-  constexpr std::int64_t most = std::numeric_limits<std::int32_t>::max();
-  const auto worth = math::round_to_integer(static_cast<double>(flow) * discount);
-  account = static_cast<std::int32_t>(std::clamp(account + worth, -most, most));
+constexpr std::int64_t most_cents = std::numeric_limits<std::int32_t>::max();
+
+/// Adds a month's flows, discounted and rounded with halves away from zero, to accounts.
+SKILLSCALE_VECTORISED
+void add_discounted(const double* flows, double discount, std::size_t count,
+                    std::int32_t* accounts) {
+  constexpr double most = most_cents;
+  for (std::size_t i = 0; i < count; ++i) {
+    const double worth = std::clamp(flows[i] * discount, -most, most);
+    const auto whole = static_cast<std::int32_t>(worth);
+    const double part = worth - whole;
+    const double rounded =
+        whole + static_cast<double>(part >= 0.5) - static_cast<double>(part <= -0.5);
+    accounts[i] = static_cast<std::int32_t>(std::clamp(accounts[i] + rounded, -most, most));
+  }
 }
-
-/// What a month brings a person, looked up in tables.
-class MonthFlows {
- public:
-  MonthFlows(const World& w, Month month)
-      : w_(w), month_(month), home_(home_income(w)), preparation_(own_preparation(w)) {
-    for (double& income : home_) income *= 100;
-  }
-
-  std::int64_t of(Row row) const {
-    const auto& p = w_.persons;
-    const Stage stage = p.stage_of(row);
-    const bool has_arrived = p.arrived[row] != no_month;
-    std::int64_t flow = 0;
-    if (is_paid_for(stage)) flow -= preparation(row);
-    if (earns_in_germany(stage, has_arrived)) flow += kept_of_wage(row, stage);
-    if (stage == Stage::Searching) flow += cents(w_.now.costs.benefit);
-    const bool abroad = has_arrived && stage != Stage::Returned;
-    if (!p.has(row, HomeTrackSeat) && gives_up_origin_income(stage, abroad)) {
-      const auto group = static_cast<std::size_t>(group_of(p.type_of(row)));
-      flow -= math::round_to_integer(home_[std::size_t{p.cell[row]} * 2 + group]);
-    }
-    return flow;
-  }
-
- private:
-  /// Cents a month for every partnership, type and stage; for no partnership behind the last.
-  static std::vector<std::int64_t> own_preparation(const World& w) {
-    const auto all = preparation_costs(w);
-    std::vector<std::int64_t> own;
-    for (std::size_t k = 0; k <= w.partnerships.size(); ++k) {
-      const bool alone = k < w.partnerships.size() && w.partnerships[k].self_financed;
-      for (std::size_t type = 0; type < partnership_type_count; ++type) {
-        for (std::size_t s = 0; s < stage_count; ++s)
-          own.push_back(math::round_to_integer(static_cast<double>(all[k * stage_count + s]) *
-                                               own_share_of_stage(w, type, alone, s)));
-      }
-    }
-    return own;
-  }
-
-  std::int64_t preparation(Row row) const {
-    const auto& p = w_.persons;
-    const std::size_t k = std::min<std::size_t>(p.partnership[row], w_.partnerships.size());
-    return preparation_[PreparationIndex{}(k, p.type[row], p.stage[row])];
-  }
-
-  /// Net of taxes, contributions and what is sent home.
-  std::int64_t kept_of_wage(Row row, Stage stage) const {
-    const auto& p = w_.persons;
-    const std::size_t occupation = p.cell[row] % w_.occupations();
-    const auto tau = static_cast<std::size_t>(std::max(0, month_ - p.arrived[row]));
-    const Pay& pay = w_.tables.pay[wage_kind(p, row, stage)][occupation * w_.tables.horizon + tau];
-    const double net = 1 - w_.now.wages.tax_share - w_.now.wages.social_share;
-    const auto sent = p.family_of(row) == FamilyState::Joined ? pay.sent_with_family : pay.sent;
-    return math::round_to_integer(static_cast<double>(pay.wage) * net) -
-           (p.has(row, Remits) ? sent : 0);
-  }
-
-  const World& w_;
-  Month month_;
-  std::vector<double> home_;               ///< cents a month [cell * 2 + group]
-  std::vector<std::int64_t> preparation_;  ///< [PreparationIndex]
-};
 
 /// Cents that somebody of a cell who is in Germany at the end is expected to gain later: what those
 /// of the cell in Germany gained in the last month on average, because a search or an assistant's
 /// pay does not last.
 std::vector<double> later_gain(const World& w) {
-  const MonthFlows flows(w, w.month - 1);
-  std::vector<std::int64_t> sum(w.origins.size()), persons(w.origins.size());
+  const MonthFlows flows(w);
+  std::vector<double> sum(w.origins.size());
+  std::vector<std::int64_t> persons(w.origins.size());
   for (Row row = 0; row < w.persons.size(); ++row) {
     if (!is_abroad(w.persons.stage_of(row))) continue;
-    sum[w.persons.cell[row]] += flows.of(row);
+    sum[w.persons.cell[row]] += flows.of(row, w.month - 1);
     ++persons[w.persons.cell[row]];
   }
   const double months = discount_of(w.now, w.month - 1) * remaining_months(w.now);
   std::vector<double> later(w.origins.size());
   for (std::size_t cell = 0; cell < later.size(); ++cell) {
-    if (persons[cell] > 0)
-      later[cell] = months * static_cast<double>(sum[cell]) / static_cast<double>(persons[cell]);
+    if (persons[cell] > 0) later[cell] = months * sum[cell] / static_cast<double>(persons[cell]);
   }
   return later;
 }
@@ -124,6 +69,67 @@ std::vector<double> later_gain(const World& w) {
 bool prepares(Stage stage) { return stage > Stage::Applicant && stage <= Stage::Matching; }
 
 }  // namespace
+
+MonthFlows::MonthFlows(const World& w) : w_(w) {
+  const auto costs = preparation_costs(w);
+  const std::size_t nowhere = w.partnerships.size();
+  for (std::size_t k = 0; k <= nowhere; ++k) {
+    const bool alone = k < nowhere && w.partnerships[k].self_financed;
+    for (std::size_t type = 0; type < partnership_type_count; ++type) {
+      for (std::size_t s = 0; s < stage_count; ++s) {
+        const auto stage = static_cast<Stage>(s);
+        const double all = is_paid_for(stage) ? static_cast<double>(costs[k * stage_count + s]) : 0;
+        const double benefit =
+            stage == Stage::Searching ? static_cast<double>(cents(w.now.costs.benefit)) : 0;
+        in_stage_.push_back(benefit - math::round(all * own_share_of_stage(w, type, alone, s)));
+      }
+    }
+  }
+  const auto home = home_income(w);
+  for (std::size_t cell = 0; cell < w.origins.size(); ++cell) {
+    for (std::size_t type = 0; type < partnership_type_count; ++type) {
+      const auto group = static_cast<std::size_t>(group_of(static_cast<PartnershipType>(type)));
+      at_home_.push_back(math::round(100 * home[cell * 2 + group]));
+    }
+  }
+  for (std::size_t s = 0; s < stage_count; ++s) {
+    const auto stage = static_cast<Stage>(s);
+    for (const bool has_arrived : {false, true}) {
+      const bool gives_up = gives_up_origin_income(stage, has_arrived && stage != Stage::Returned);
+      for (const bool on_home_track : {false, true}) forgoes_.push_back(gives_up && !on_home_track);
+    }
+  }
+}
+
+void MonthFlows::before_pay(std::size_t first, std::size_t last, double* flows) const {
+  const auto& p = w_.persons;
+  const std::size_t nowhere = w_.partnerships.size();
+  for (std::size_t row = first; row < last; ++row) {
+    const std::size_t stage = p.stage[row], type = p.type[row];
+    const std::size_t k = std::min<std::size_t>(p.partnership[row], nowhere);
+    const bool has_arrived = p.arrived[row] != no_month;
+    const bool on_home_track = (p.flags[row] & HomeTrackSeat) != 0;
+    const std::size_t lot = (stage * 2 + std::size_t{has_arrived}) * 2 + std::size_t{on_home_track};
+    flows[row - first] = in_stage_[PreparationIndex{}(k, type, stage)] -
+                         at_home_[p.cell[row] * partnership_type_count + type] * forgoes_[lot];
+  }
+}
+
+double MonthFlows::of(Row row, Month month) const {
+  double flow = 0;
+  before_pay(row, row + 1, &flow);
+  const auto& p = w_.persons;
+  const Stage stage = p.stage_of(row);
+  if (!earns_in_germany(stage, p.arrived[row] != no_month)) return flow;
+  const auto tau = static_cast<std::size_t>(std::max(0, month - p.arrived[row]));
+  const std::size_t occupation = p.cell[row] % w_.occupations();
+  const Pay& pay = w_.tables.pay[wage_kind(p, row, stage)][occupation * w_.tables.horizon + tau];
+  return flow + static_cast<double>(pay.net - sent_home(p, row, pay));
+}
+
+void post_flows(World& w, std::size_t first, std::size_t last, const double* flows) {
+  add_discounted(flows, w.tables.discount, last - first, &w.persons.account[first]);
+}
 
 double discount_of(const Parameters& p, Month month) {
   return math::exp(-(month + 1) * math::log1p(p.costs.discount));
@@ -138,7 +144,8 @@ double remaining_months(const Parameters& p) {
 }
 
 void credit(World& w, Row row, std::int64_t flow) {
-  if (flow != 0) add_discounted(w, row, flow, w.tables.discount);
+  const auto amount = static_cast<double>(flow);
+  if (flow != 0) add_discounted(&amount, w.tables.discount, 1, &w.persons.account[row]);
 }
 
 void pay_for_entry(World& w, Row row) {
@@ -163,16 +170,6 @@ void close_account(World& w, Row row) {
   const auto& p = w.persons;
   if (p.account[row] == 0) return;
   w.fates[p.cell[row]].accounts.add(sim::Key{p.key[row]}, p.account[row], 0);
-}
-
-void post_accounts(World& w) {
-  const MonthFlows flows(w, w.month);
-  sim::for_each_block(w.persons.size(), [&](std::size_t, std::size_t first, std::size_t last) {
-    for (auto row = static_cast<Row>(first); row < last; ++row) {
-      const std::int64_t flow = flows.of(row);
-      if (flow != 0) add_discounted(w, row, flow, w.tables.discount);
-    }
-  });
 }
 
 std::vector<CellFates> closed_fates(const World& w) {

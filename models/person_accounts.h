@@ -22,8 +22,26 @@ void note_enrolment(World& world, Row row);
 /// Keeps the account of a person whose row goes.
 void close_account(World& world, Row row);
 
-/// The month's end: everybody's flows of the month.
-void post_accounts(World& world);
+/// What a month brings to each person, looked up in tables; whole cents.
+class MonthFlows {
+ public:
+  /// Of the month whose parameters the world holds.
+  explicit MonthFlows(const World& world);
+
+  /// What comes beside pay to the persons of a range of rows.
+  void before_pay(std::size_t first, std::size_t last, double* flows) const;
+  /// All, in a month that has been.
+  double of(Row row, Month month) const;
+
+ private:
+  const World& w_;
+  std::vector<double> in_stage_;  ///< benefits less own preparation [PreparationIndex]
+  std::vector<double> at_home_;   ///< expected income at home [cell * types + type]
+  std::vector<double> forgoes_;   ///< 1 for who gives it up [stage][has arrived][on home track]
+};
+
+/// Adds flows of this month to the accounts of a range of rows.
+void post_flows(World& world, std::size_t first, std::size_t last, const double* flows);
 
 /// Fates as of the end of the horizon: with the accounts of those who still have a row. What those
 /// in Germany are expected to gain later is part of theirs: the mean flow of their cell in the last

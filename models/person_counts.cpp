@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <span>
 #include <utility>
 
+#include "models/person_accounts.h"
 #include "sim/math.h"
 #include "sim/parallel.h"
 #include "sim/population.h"
@@ -93,7 +95,7 @@ PayTables pay_tables(const World& w) {
 }
 
 void count_pay(const World& w, const PayTables& tables, std::span<const Row> paid,
-               PersonCounts& counts) {
+               std::size_t first, PersonCounts& counts, double* flows) {
   const auto& p = w.persons;
   std::int64_t *const wages = counts.wages(), *const beside = counts.wages_beside(),
                       *const sent = counts.sent(), *const by_kind = counts.paid();
@@ -102,8 +104,9 @@ void count_pay(const World& w, const PayTables& tables, std::span<const Row> pai
     const Pay& pay = tables[cell][kind][std::max(0, w.month - p.arrived[row])];
     const bool at_work = kind <= AssistantWage;
     (at_work ? wages[cell * partnership_type_count + p.type[row]] : *beside) += pay.wage;
-    const auto share = p.family_of(row) == FamilyState::Joined ? pay.sent_with_family : pay.sent;
-    sent[cell] += (p.flags[row] & Remits) != 0 ? share : 0;
+    const std::int64_t share = sent_home(p, row, pay);
+    sent[cell] += share;
+    flows[row - first] += static_cast<double>(pay.net - share);
     ++by_kind[cell * wage_kind_count + kind];
   }
 }
@@ -115,6 +118,11 @@ std::size_t wage_kind(const Persons& p, Row row, Stage stage) {
   if (stage == Stage::OtherWork) return OtherWage;
   const bool is_assistant = stage == Stage::Adaptation || !p.has(row, FullyRecognised);
   return is_assistant ? AssistantWage : RecognisedWage;
+}
+
+std::int64_t sent_home(const Persons& p, Row row, const Pay& pay) {
+  const auto share = p.family_of(row) == FamilyState::Joined ? pay.sent_with_family : pay.sent;
+  return p.has(row, Remits) ? share : 0;
 }
 
 PersonCounts::PersonCounts(const World& w) {
@@ -137,9 +145,10 @@ void PersonCounts::add(const PersonCounts& other) {
   for (std::size_t i = 0; i < cells_.size(); ++i) cells_[i] += other.cells_[i];
 }
 
-PersonCounts count_persons(const World& w) {
+PersonCounts count_persons(World& w) {
   const bool with_costs = w.now.on.costs != 0;
   const PayTables tables = with_costs ? pay_tables(w) : PayTables{};
+  const auto brought = with_costs ? std::make_optional<MonthFlows>(w) : std::nullopt;
   const std::size_t blocks = sim::block_count(w.persons.size());
   std::vector<PersonCounts> by_run(std::max<std::size_t>(1, sim::run_count(blocks)),
                                    PersonCounts(w));
@@ -149,7 +158,11 @@ PersonCounts count_persons(const World& w) {
                         Workers workers;
                         count_all(w, first, last, counts, workers);
                         count_integration(w, first, last, workers.at_work.all(), counts);
-                        if (with_costs) count_pay(w, tables, workers.paid.all(), counts);
+                        if (!brought) return;
+                        std::array<double, sim::block_rows> flows;
+                        brought->before_pay(first, last, flows.data());
+                        count_pay(w, tables, workers.paid.all(), first, counts, flows.data());
+                        post_flows(w, first, last, flows.data());
                       });
   for (std::size_t run = 1; run < by_run.size(); ++run) by_run.front().add(by_run[run]);
   return std::move(by_run.front());

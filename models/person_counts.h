@@ -63,6 +63,10 @@ class PersonCounts {
   std::size_t persons_, prepared_, months_, social_, economic_, wages_, wages_beside_, sent_, paid_;
 };
 
-PersonCounts count_persons(const World& world);
+/// Of what is paid, what a person sends home; cents.
+std::int64_t sent_home(const Persons& persons, Row row, const Pay& pay);
+
+/// Counts, and posts to everybody's account what the month brought.
+PersonCounts count_persons(World& world);
 
 }  // namespace skillscale::models

@@ -190,18 +190,20 @@ struct Office {
 
 struct ReplicateSetup;
 
-/// A month's wage, and what someone who sends money home sends of it; cents.
+/// A month's wage, what taxes and contributions leave of it, and what someone who sends money home
+/// sends; cents.
 struct Pay {
-  std::int64_t wage = 0, sent = 0;
+  std::int64_t wage = 0, net = 0, sent = 0;
   std::int64_t sent_with_family = 0;  ///< when the family has joined
 };
 
 /// Values that follow from this month's parameters, computed once a month.
 struct MonthTables {
   std::vector<float> exit_hazard[exit_cause_count];  ///< by months since arrival
-  std::vector<Pay> pay[wage_kind_count];  ///< [WageKind][occupation * months + tau]
-  std::vector<std::int64_t> output_cents[wage_kind_count];  ///< value of a month's work [kind][occupation]
-  std::vector<double> social_pace;            ///< of integration, [cell][language level]
+  std::vector<Pay> pay[wage_kind_count];             ///< [WageKind][occupation * months + tau]
+  std::vector<std::int64_t>
+      output_cents[wage_kind_count];  ///< value of a month's work [kind][occupation]
+  std::vector<double> social_pace;    ///< of integration, [cell][language level]
   std::array<double, 61> waiting{};   ///< of hazards of giving up, by months since application
   std::array<double, 128> failing{};  ///< the same by failed examinations of language
   double discount = 1;                ///< what an amount of this month is worth at the start

@@ -51,6 +51,21 @@ std::int64_t posted(const World& w, Party from, Party to) {
   return w.tally.cells()[w.layout.at(Tally::Ledger, at(from), at(to))];
 }
 
+/// Cents of those in Germany who earn outside the posts of the occupation: apprentices, other work.
+std::int64_t other_wages(const World& w) {
+  const auto& p = w.persons;
+  std::int64_t sum = 0;
+  for (Row row = 0; row < p.size(); ++row) {
+    const bool is_other = p.stage_of(row) == Stage::OtherWork;
+    const bool is_apprentice = p.stage_of(row) == Stage::Training && p.arrived[row] != no_month;
+    if (!is_other && !is_apprentice) continue;
+    const auto tau = static_cast<std::size_t>(std::max(0, w.month - 1 - p.arrived[row]));
+    const std::size_t first = p.cell[row] % w.occupations() * w.tables.horizon;
+    sum += w.tables.pay[is_other ? models::OtherWage : models::TraineeWage][first + tau].wage;
+  }
+  return sum;
+}
+
 }  // namespace
 
 std::int64_t all_persons(const World& w) {
@@ -196,8 +211,8 @@ void Books::balance_ledger(const World& w) {
   for (std::size_t party = 0; party < models::party_count; ++party)
     paid_by_resource += posted(w, Party::Resource, static_cast<Party>(party));
   expect(paid_by_resource == 0, "real cost is spent, not given back");
-  expect(posted(w, Party::Employer, Party::Migrant) == total(w, Tally::WageBill),
-         "employers pay the wage bill");
+  expect(posted(w, Party::Employer, Party::Migrant) == total(w, Tally::WageBill) + other_wages(w),
+         "employers pay the wage bill, apprentices and those in other work");
   const auto carried = w.tally.cells();
   std::int64_t by_donor = 0;
   for (std::size_t s = 0; s < models::stage_count; ++s)
