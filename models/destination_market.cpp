@@ -143,56 +143,52 @@ void open_post(World& w, std::size_t m, std::uint32_t employer) {
   ++w.employers.fresh[employer];
 }
 
-void open_posts(World& w, std::size_t m, std::int64_t count) {
-  const auto& setup = *w.employers.setup;
-  const Key key = market_key(m, w.month);
-  const auto posts = static_cast<std::size_t>(std::max<std::int64_t>(0, count));
-  std::vector<sim::Address> addresses(posts);
-  std::vector<std::uint64_t> bits(posts), unused(posts);
-  for (std::size_t i = 0; i < posts; ++i)
-    addresses[i] = {key, static_cast<std::uint32_t>(i), purpose::which_employer};
-  w.draws.bits(addresses, bits, unused);
-  for (const auto word : bits)
-    open_post(w, m, draw_employer(setup, setup.markets[m], sim::unit_of_bits(word)));
-}
-
-/// The words that say which posts are filled, drawn for many posts at once.
-class PostLottery {
+/// Words of one market and month, event by event, drawn for many events at once.
+class MarketDraws {
  public:
-  PostLottery(const World& w, std::size_t m) : draws_(w.draws), key_(market_key(m, w.month)) {}
+  MarketDraws(const World& w, std::size_t m, sim::Purpose purpose)
+      : draws_(w.draws), next_{market_key(m, w.month), 0, purpose} {}
 
-  /// @param likely  how many more words will be asked for
-  std::array<std::uint64_t, 2> next(std::size_t likely) {
-    if (at_ == addresses_.size()) draw(std::max<std::size_t>(likely, 4));
+  /// @param likely  how many more will be asked for
+  std::array<std::uint64_t, 2> next(std::int64_t likely) {
+    if (at_ == count_) draw(likely);
     const std::array<std::uint64_t, 2> words{first_[at_], second_[at_]};
     ++at_;
     return words;
   }
 
  private:
-  void draw(std::size_t count) {
-    addresses_.resize(count), first_.resize(count), second_.resize(count);
-    for (auto& address : addresses_) address = {key_, event_++, purpose::which_vacancy};
-    draws_.bits(addresses_, first_, second_);
+  void draw(std::int64_t likely) {
+    count_ = static_cast<std::size_t>(std::clamp<std::int64_t>(likely, 4, most));
+    draws_.series(next_, std::span(first_).first(count_), std::span(second_).first(count_));
+    next_.event += static_cast<std::uint32_t>(count_);
     at_ = 0;
   }
 
+  static constexpr std::int64_t most = 256;
   const sim::Draws& draws_;
-  Key key_;
-  std::uint32_t event_ = 0;
-  std::size_t at_ = 0;
-  std::vector<sim::Address> addresses_;
-  std::vector<std::uint64_t> first_, second_;
+  sim::Address next_;
+  std::size_t at_ = 0, count_ = 0;
+  std::array<std::uint64_t, most> first_, second_;
 };
+
+void open_posts(World& w, std::size_t m, std::int64_t count) {
+  const auto& setup = *w.employers.setup;
+  MarketDraws draws(w, m, purpose::which_employer);
+  for (; count > 0; --count) {
+    const double uniform = sim::unit_of_bits(draws.next(count)[0]);
+    open_post(w, m, draw_employer(setup, setup.markets[m], uniform));
+  }
+}
 
 /// Takes random open posts out of the market's bag; entries of posts already taken from abroad are
 /// dropped on the way.
 void fill_posts(World& w, std::size_t m, std::int64_t count) {
   auto& market = w.destination[m];
   auto& employers = w.employers;
-  PostLottery lottery(w, m);
+  MarketDraws draws(w, m, purpose::which_vacancy);
   while (count > 0 && !market.bag.empty()) {
-    const auto words = lottery.next(static_cast<std::size_t>(count));
+    const auto words = draws.next(count);
     const std::size_t at = sim::below_of_bits(words[0], market.bag.size());
     const double tried = sim::unit_of_bits(words[1]);
     const std::uint32_t e = market.bag[at];

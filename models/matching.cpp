@@ -1,6 +1,7 @@
 #include "models/matching.h"
 
 #include <algorithm>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -149,11 +150,12 @@ void meet_posts(World& w) {
   }
   const auto ready = w.applications.sorted();
   if (ready.empty()) return;
-  const OpenPosts fresh(w, true);
+  const auto fresh =
+      w.now.on.stock_flow != 0 ? std::make_optional<OpenPosts>(w, true) : std::nullopt;
   std::vector<Request> asks;
   for (const auto& candidate : ready) {
-    const bool has_seen_the_stock = w.now.on.stock_flow != 0 && has_searched(w, candidate.row);
-    const Reach reach = reach_of(w, has_seen_the_stock ? fresh : posts, candidate.row);
+    const bool has_seen_the_stock = fresh && has_searched(w, candidate.row);
+    const Reach reach = reach_of(w, has_seen_the_stock ? *fresh : posts, candidate.row);
     remember_search(w, candidate.row);
     if (reach.size() == 0) continue;
     const auto address = sim::Address{candidate.key, event_of(w.month), purpose::pick_vacancy};

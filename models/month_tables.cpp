@@ -1,6 +1,7 @@
 #include "models/month_tables.h"
 
 #include <algorithm>
+#include <array>
 
 #include "models/person_accounts.h"
 #include "sim/error.h"
@@ -115,6 +116,9 @@ void build_tables(World& w) {
   }
   for (std::size_t k = 0; k < exit_cause_count; ++k) {
     const auto& cause = w.now.retention.cause[k];
+    const std::array<double, 3> rule{cause.shape, cause.scale, w.now.on.retention};
+    if (t.exit_hazard[k].size() == t.horizon && t.exit_rule[k] == rule) continue;
+    t.exit_rule[k] = rule;
     t.exit_hazard[k].assign(t.horizon, 0.0F);
     for (std::size_t tau = 1; tau < t.horizon && w.now.on.retention != 0; ++tau) {
       t.exit_hazard[k][tau] = static_cast<float>(sim::hazard_of_weibull(

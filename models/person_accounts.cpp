@@ -29,7 +29,7 @@ double own_share_of_stage(const World& w, std::size_t type, bool self_financed, 
   return own_share(w, type, self_financed) * (is_course ? 1 - w.now.language.subsidy : 1);
 }
 
-constexpr std::int64_t most_cents = std::numeric_limits<std::int32_t>::max();
+constexpr double most_cents = std::numeric_limits<std::int32_t>::max() - 1;
 
 /// Adds a month's flows, discounted and rounded with halves away from zero, to accounts.
 SKILLSCALE_VECTORISED
@@ -37,12 +37,11 @@ void add_discounted(const double* flows, double discount, std::size_t count,
                     std::int32_t* accounts) {
   constexpr double most = most_cents;
   for (std::size_t i = 0; i < count; ++i) {
-    const double worth = std::clamp(flows[i] * discount, -most, most);
-    const auto whole = static_cast<std::int32_t>(worth);
-    const double part = worth - whole;
-    const double rounded =
-        whole + static_cast<double>(part >= 0.5) - static_cast<double>(part <= -0.5);
-    accounts[i] = static_cast<std::int32_t>(std::clamp(accounts[i] + rounded, -most, most));
+    // Choices that every processor's vectors can make.
+    const double worth = std::min(most, std::max(-most, flows[i] * discount));
+    const double half = worth < 0 ? -0.5 : 0.5;
+    const double sum = accounts[i] + static_cast<double>(static_cast<std::int32_t>(worth + half));
+    accounts[i] = static_cast<std::int32_t>(std::min(most, std::max(-most, sum)));
   }
 }
 

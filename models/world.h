@@ -199,8 +199,9 @@ struct Pay {
 
 /// Values that follow from this month's parameters, computed once a month.
 struct MonthTables {
-  std::vector<float> exit_hazard[exit_cause_count];  ///< by months since arrival
-  std::vector<Pay> pay[wage_kind_count];             ///< [WageKind][occupation * months + tau]
+  std::vector<float> exit_hazard[exit_cause_count];   ///< by months since arrival
+  std::array<double, 3> exit_rule[exit_cause_count];  ///< what these hazards were made from
+  std::vector<Pay> pay[wage_kind_count];              ///< [WageKind][occupation * months + tau]
   std::vector<std::int64_t>
       output_cents[wage_kind_count];  ///< value of a month's work [kind][occupation]
   std::vector<double> social_pace;    ///< of integration, [cell][language level]

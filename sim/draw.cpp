@@ -85,6 +85,18 @@ void encrypt_in_place(Words key, std::uint64_t* __restrict first, std::uint64_t*
 }
 
 SKILLSCALE_VECTORISED
+void fill_series(Words key, Words counter, std::size_t count, std::uint64_t* __restrict first,
+                 std::uint64_t* __restrict second) {
+  for (std::size_t i = 0; i < count; ++i) {
+    std::uint64_t x = counter[0];
+    std::uint64_t y = counter[1] + (std::uint64_t{i} << 32);
+    threefry_block(key, x, y);
+    first[i] = x;
+    second[i] = y;
+  }
+}
+
+SKILLSCALE_VECTORISED
 void negative_logs(const std::uint64_t* bits, std::size_t count, double* out) {
   for (std::size_t i = 0; i < count; ++i) {
     out[i] = -math::detail::log_of_normal(unit_of_bits(bits[i]));
@@ -212,6 +224,19 @@ void Draws::words(std::span<const Key> entities, std::uint32_t event, Purpose pu
   }
   for (std::size_t i = 0; i < entities.size(); ++i) {
     out[i] = bits({entities[i], event, purpose, index})[0];
+  }
+}
+
+void Draws::series(Address start, std::span<std::uint64_t> first,
+                   std::span<std::uint64_t> second) const {
+  const Words counter{start.entity.value, place_word(start.event, start.purpose, start.index)};
+  if (generator_ == Generator::Threefry2x64) {
+    fill_series(key_, counter, first.size(), first.data(), second.data());
+    return;
+  }
+  for (std::size_t i = 0; i < first.size(); ++i) {
+    const Words words = philox(key_, {counter[0], counter[1] + (std::uint64_t{i} << 32)});
+    first[i] = words[0], second[i] = words[1];
   }
 }
 

@@ -62,6 +62,8 @@ class Draws {
   /// The first word of bits({entities[i], event, purpose, index}) for all i, likewise.
   void words(std::span<const Key> entities, std::uint32_t event, Purpose purpose,
              std::uint16_t index, std::span<std::uint64_t> out) const;
+  /// bits of an address and of the events behind it, likewise; `second` is as long as `first`.
+  void series(Address start, std::span<std::uint64_t> first, std::span<std::uint64_t> second) const;
   /// bits(addresses[i]) for all i, likewise; several words cost as much as one.
   void bits(std::span<const Address> addresses, std::span<std::uint64_t> first,
             std::span<std::uint64_t> second) const;

@@ -54,6 +54,19 @@ TEST(Draws, EveryPartOfTheAddressMatters) {
   }
 }
 
+TEST(Draws, ASeriesHoldsTheSameNumbersAsSingleDraws) {
+  for (const Generator generator : {Generator::Threefry2x64, Generator::Philox4x32}) {
+    const Draws draws(77, 4, 0, generator);
+    const Address start{make_key(3, 0, 8), 12, purpose, 2};
+    std::vector<std::uint64_t> first(37), second(37);
+    draws.series(start, first, second);
+    for (std::uint32_t i = 0; i < first.size(); ++i) {
+      const auto words = draws.bits({start.entity, start.event + i, purpose, 2});
+      ASSERT_EQ(words, (std::array{first[i], second[i]}));
+    }
+  }
+}
+
 TEST(Draws, ArraysHoldTheSameNumbersAsSingleDraws) {
   for (const Generator generator : {Generator::Threefry2x64, Generator::Philox4x32}) {
     const Draws draws(77, 4, 0, generator);
