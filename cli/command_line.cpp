@@ -90,12 +90,12 @@ CommandLine::CommandLine()
       "130 interrupted.");
   app_->require_subcommand(1);
   for (const auto add :
-       {add_run,     add_plan,     add_sweep,      add_resume,  add_retry,    add_expand,
-        add_merge,   add_status,   add_replay,     add_worker,  add_collect,  add_calibrate,
-        add_branch,  add_bisect,   add_check,      add_show,    add_params,   add_schema,
-        add_odd,     add_new,      add_diff,       add_compare, add_findings, add_design,
-        add_analyse, add_discover, add_robustness, add_digest,  add_verify,   add_export,
-        add_serve,   add_version}) {
+       {add_run,    add_plan,    add_sweep,    add_resume,     add_retry,   add_expand,
+        add_merge,  add_status,  add_replay,   add_worker,     add_collect, add_calibrate,
+        add_branch, add_bisect,  add_check,    add_migrate,    add_show,    add_params,
+        add_schema, add_odd,     add_new,      add_diff,       add_compare, add_findings,
+        add_design, add_analyse, add_discover, add_robustness, add_digest,  add_verify,
+        add_export, add_serve,   add_version}) {
     add(*app_, chosen_);
   }
 }

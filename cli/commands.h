@@ -30,6 +30,7 @@ void add_worker(CLI::App& app, Action& chosen);
 void add_collect(CLI::App& app, Action& chosen);
 void add_bisect(CLI::App& app, Action& chosen);
 void add_check(CLI::App& app, Action& chosen);
+void add_migrate(CLI::App& app, Action& chosen);
 void add_show(CLI::App& app, Action& chosen);
 void add_params(CLI::App& app, Action& chosen);
 void add_schema(CLI::App& app, Action& chosen);

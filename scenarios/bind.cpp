@@ -5,6 +5,7 @@
 
 #include "scenarios/addresses.h"
 #include "scenarios/axis_names.h"
+#include "scenarios/former_keys.h"
 #include "scenarios/nearest.h"
 #include "scenarios/pattern_tree.h"
 #include "scenarios/read_value.h"
@@ -80,6 +81,13 @@ class Walker {
 
   void refuse_key(const Node& child, const PatternNode& pattern, bool is_top,
                   const std::string& path) {
+    if (const auto* former = former_key(path, former_keys())) {
+      context_.faults.add({child.key_place, path,
+                           "is no longer a key: " + std::string(former->reason), "",
+                           "skillscale migrate --in-place " + std::string(child.key_place.file()) +
+                               " brings the file up to date"});
+      return;
+    }
     auto keys = known_keys(pattern);
     if (is_top) {
       for (const auto& known : run_keys()) {

@@ -191,6 +191,60 @@ class Show(Case):
         self.assertRegex(told, r"\d+ of \d+ numbers")
 
 
+OLD = """\
+schema: 1
+name: Written long ago
+extends: hello.yaml
+# Who applies.
+migration:
+  applicant_age: 30 years  # from a survey
+  savings: 8 months
+origins:
+  BIH:
+    who_listed: off
+    nursing: {female_share: 0.8, wage: 700}
+"""
+
+
+class Migrate(Case):
+    def test_an_old_file_is_refused_with_the_command_that_mends_it(self):
+        self.write("old.yaml", OLD)
+        told = self.refused(2, "check", "old.yaml")
+        self.assertIn("old.yaml:6:3: migration.applicant_age is no longer a key", told)
+        self.assertIn("skillscale migrate --in-place old.yaml", told)
+
+    def test_the_new_text_is_sound_and_gives_the_same_digest(self):
+        old = self.write("old.yaml", OLD)
+        self.write("today.yaml", OLD.replace("  applicant_age: 30 years  # from a survey\n", "")
+                   .replace("    who_listed: off\n", "").replace("female_share: 0.8, ", ""))
+        done = self.call("migrate", "--in-place", "old.yaml")
+        self.assertEqual(0, done.returncode, done.stderr)
+        self.assertEqual(3, done.stderr.count("is taken out"))
+        self.assertEqual((old.parent / "today.yaml").read_text(), old.read_text())
+        self.assertEqual(OLD, (old.parent / "old.yaml.before").read_text())
+        self.assertEqual(0, self.call("check", "old.yaml").returncode)
+        digests = []
+        for name in ("old", "today"):
+            run = self.call("run", f"{name}.yaml", "--replicates", "1", "--output", f"{name}.h5")
+            self.assertEqual(0, run.returncode, run.stderr)
+            digests.append(self.call("digest", f"{name}.h5").stdout.split()[0])
+        self.assertEqual(digests[0], digests[1])
+
+    def test_a_file_of_today_is_printed_as_it_is(self):
+        text = OLD.split("# Who")[0]
+        self.write("today.yaml", text)
+        done = self.call("migrate", "today.yaml")
+        self.assertEqual(text, done.stdout)
+        self.assertIn("nothing to change", done.stderr)
+
+    def test_a_broken_file_stays_as_it_is(self):
+        file = self.write("broken.yaml", "schema: 1\nmigration: {applicant_age: 3\n")
+        self.refused(2, "migrate", "--in-place", "broken.yaml")
+        self.assertEqual("schema: 1\nmigration: {applicant_age: 3\n", file.read_text())
+        self.assertEqual([file], list(file.parent.glob("broken*")))
+        self.refused(2, "migrate", "none.yaml")
+
+
 class New(Case):
     def test_writes_a_corridor_that_runs_without_a_warning(self):
         self.sound("new", "mine.yaml")

@@ -9,6 +9,7 @@
 #include "scenarios/bind.h"
 #include "scenarios/emit_yaml.h"
 #include "scenarios/extend.h"
+#include "scenarios/migrate.h"
 #include "tests/scenarios/small_language.h"
 
 namespace skillscale::scenarios {
@@ -28,7 +29,19 @@ void require_round_trip(const Node& root) {
   if (again) require(emit_yaml(*again, false) == once, "a document reads back as itself");
 }
 
+void require_migration(std::string_view text) {
+  static constexpr FormerKey rows[] = {
+      {"origins.{origin}.name", "", ""}, {"horizon.months", "length", ""}, {"name", "title", ""}};
+  Faults faults;
+  const auto once = migrate(text, "fuzz.yaml", rows, faults);
+  require(once || !faults.empty(), "no migration without a fault");
+  if (!once) return;
+  const auto twice = migrate(once->text, "fuzz.yaml", rows, faults);
+  require(twice && twice->text == once->text, "what is migrated stays as it is");
+}
+
 void read(std::string_view text) {
+  require_migration(text);
   Faults faults;
   const auto root = parse_document(text, "fuzz.yaml", faults);
   require(root || !faults.empty(), "no tree without a fault");
