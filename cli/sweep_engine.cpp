@@ -28,7 +28,10 @@ void add_engine(CLI::App& command, EngineOptions& options) {
       .add_option("--threads", options.threads,
                   "Most threads; without it all cores, or one of each rank or task.")
       ->type_name("N");
-  command.add_option("--tasks", options.tasks, "Tasks of the job array; without it 8.")
+  command
+      .add_option("--tasks", options.tasks,
+                  "Tasks of the job array; without it as many as take half an hour each, by a "
+                  "short timing.")
       ->type_name("N");
   command.add_option("--time", options.time, "Time limit of a task; without it 04:00:00.")
       ->type_name("HH:MM:SS");

@@ -21,7 +21,7 @@ namespace skillscale::cli {
 struct EngineOptions {
   std::string engine = "threads";  ///< or "mpi", "slurm"
   std::string threads;             ///< of the process, of a rank, or of a task
-  std::string tasks;               ///< of the array; 8 if empty
+  std::string tasks;               ///< of the array; as a timing proposes if empty
   std::string time = "04:00:00";   ///< limit of a task
   std::string more;                ///< further words for sbatch
   bool only_prints = false;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "cli/exit_status.h"
@@ -94,6 +95,21 @@ void check_disk(const scenarios::Experiment& experiment, const std::filesystem::
       folder.string(), plan.most_runs, in_bytes(plan.disk), in_bytes(room->bytes), room->limit));
 }
 
+std::uint64_t proposed_tasks(double seconds_a_run, std::size_t runs, std::uint64_t threads) {
+  constexpr double task_seconds = 1800;
+  constexpr double most = 1000;  // what a cluster usually takes as one array
+  const double all = seconds_a_run * static_cast<double>(runs) / static_cast<double>(threads);
+  const double tasks = std::min({std::ceil(all / task_seconds), static_cast<double>(runs), most});
+  return static_cast<std::uint64_t>(std::max(1.0, tasks));
+}
+
+std::uint64_t proposed_tasks(const scenarios::Experiment& experiment, const sweep::Points& points,
+                             std::size_t runs, std::uint64_t threads) {
+  auto plan = count(experiment, points);
+  time_runs(experiment, points, plan);
+  return proposed_tasks(plan.seconds_a_run, runs, threads);
+}
+
 int print_sweep_plan(const std::filesystem::path& file, const std::vector<std::string>& changes,
                      int threads, bool is_json) {
   const auto experiment = load_experiment(file, changes);
@@ -104,6 +120,7 @@ int print_sweep_plan(const std::filesystem::path& file, const std::vector<std::s
   const auto memory = plan.memory * useful;
   const double core_seconds = plan.seconds_a_run * static_cast<double>(plan.runs);
   const double most = plan.seconds_a_run * static_cast<double>(plan.most_runs);
+  const auto tasks = proposed_tasks(plan.seconds_a_run, plan.most_runs, 1);
   if (is_json) {
     const nlohmann::ordered_json json{{"points", plan.points},
                                       {"runs", plan.runs},
@@ -114,6 +131,7 @@ int print_sweep_plan(const std::filesystem::path& file, const std::vector<std::s
                                       {"core_seconds_at_most", most},
                                       {"threads", threads},
                                       {"seconds", core_seconds / useful},
+                                      {"tasks_proposed", tasks},
                                       {"memory_at_most_bytes", memory},
                                       {"disk_at_most_bytes", plan.disk}};
     fmt::print("{}\n", json.dump(2));
@@ -126,6 +144,9 @@ int print_sweep_plan(const std::filesystem::path& file, const std::vector<std::s
              duration(core_seconds / useful), threads, core_seconds / 3600, plan.seconds_a_run,
              plan.timed);
   fmt::print("memory   {} at most\ndisk     {} at most\n", in_bytes(memory), in_bytes(plan.disk));
+  fmt::print("cluster  {} of about {}, one thread each: --engine slurm --tasks {}\n",
+             tasks == 1 ? "one task" : grouped(double(tasks), 0) + " tasks",
+             duration(most / static_cast<double>(tasks)), tasks);
   return Done;
 }
 

@@ -89,14 +89,19 @@ std::string array_script(const Array& array) {
 
 }  // namespace
 
-int submit(const fs::path& given, const EngineOptions& options, int attempts, std::size_t units) {
+std::uint64_t asked_tasks(const EngineOptions& options) {
+  constexpr double most_tasks = 10000;
+  return whole("--tasks", options.tasks, 1, 1, most_tasks);
+}
+
+std::uint64_t task_threads(const EngineOptions& options) {
+  return whole("--threads", options.threads, 1, 1, most_threads);
+}
+
+int submit(const fs::path& given, const EngineOptions& options, int attempts, std::uint64_t tasks) {
   const auto folder = fs::absolute(given);
   const auto program = fs::read_symlink("/proc/self/exe").string();
-  constexpr std::uint64_t standard_tasks = 8;
-  constexpr double most_tasks = 10000;
-  const auto asked = whole("--tasks", options.tasks, standard_tasks, 1, most_tasks);
-  const auto tasks = std::clamp<std::uint64_t>(units, 1, asked);
-  const auto threads = whole("--threads", options.threads, 1, 1, most_threads);
+  const auto threads = task_threads(options);
   const auto text =
       array_script({program, folder.string(), options.time, tasks, threads, attempts});
   if (options.only_prints) {

@@ -1,12 +1,17 @@
 // A sweep as a Slurm job: one array, a part of the runs for every task, and a job that collects.
 #pragma once
 
-#include <cstddef>
+#include <cstdint>
 #include <filesystem>
 
 #include "cli/sweep_engine.h"
 
 namespace skillscale::cli {
+
+/// What --tasks and --threads ask for.
+/// @throws sim::InputError  for what is no such number
+std::uint64_t asked_tasks(const EngineOptions& options);
+std::uint64_t task_threads(const EngineOptions& options);
 
 /// Writes the script of the array into the sweep's folder and submits it, with a job behind it that
 /// collects; or prints the script. Every task takes its part of what is missing, ends cleanly a
@@ -14,10 +19,10 @@ namespace skillscale::cli {
 ///
 /// @param given     folder of the sweep
 /// @param attempts  failed runs with fewer are made again
-/// @param units     that can be handed out; there are no more tasks than these
+/// @param tasks     of the array
 /// @return an ExitStatus
 /// @throws sim::StorageError  with sbatch's own words if it is missing or refuses
 int submit(const std::filesystem::path& given, const EngineOptions& options, int attempts,
-           std::size_t units);
+           std::uint64_t tasks);
 
 }  // namespace skillscale::cli

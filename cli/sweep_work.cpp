@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <chrono>
 #include <fstream>
 #include <iostream>
@@ -15,6 +16,7 @@
 #include "cli/number_words.h"
 #include "cli/option_values.h"
 #include "cli/progress_line.h"
+#include "cli/sweep_plan.h"
 #include "cli/sweep_slurm.h"
 #include "cli/tell.h"
 #include "cli/thread_plan.h"
@@ -117,19 +119,22 @@ int report(const sweep::Store& store, const sweep::SweepOutcome& outcome, double
 
 /// The tasks of the array begin while this still runs, so the store is let go before.
 int hand_to_slurm(sweep::Store held, const WorkOptions& options, int least_attempts) {
-  std::size_t units = 0;
+  std::uint64_t tasks = 0;
   const auto folder = held.folder();
   {
     const sweep::Store store = std::move(held);
     sweep::RunTable table(store);
     static_cast<void>(table.read());
-    units = table.missing(least_attempts, 1).size();
+    const auto units = table.missing(least_attempts, 1).size();
     if (units == 0 && !options.only_prints) {
       fmt::print("runs     {}\n", counts_words(table.counts()));
       return Done;
     }
+    tasks = options.tasks.empty()
+                ? proposed_tasks(store.experiment(), store.points(), units, task_threads(options))
+                : std::clamp<std::uint64_t>(units, 1, asked_tasks(options));
   }
-  return submit(folder, options, least_attempts, units);
+  return submit(folder, options, least_attempts, tasks);
 }
 
 }  // namespace

@@ -68,6 +68,16 @@ class Whole(Sweep):
         hazard = sorted(data["readiness"].values)
         self.assertEqual(12, len(set(hazard)))
 
+    def test_a_job_array_has_as_many_tasks_as_are_asked_for_or_as_a_timing_proposes(self):
+        asked = ["sweep", "e.yaml", "--output", "array", "--engine", "slurm", "--print"]
+        self.assertIn(" --array=1-5 ", self.sound(*asked, "--tasks", 5))
+        plan = json.loads(self.sound("plan", "e.yaml", "--json"))
+        self.assertLess(plan["core_seconds"], 1800)
+        self.assertEqual(1, plan["tasks_proposed"])
+        self.assertIn(" --array=1-1 ", self.sound(*asked))
+        self.assertRegex(self.sound("plan", "e.yaml"), "\ncluster  one task of about .*: --engine slurm --tasks 1\n")
+        self.refused(2, *asked, "--tasks", "many")
+
     def test_a_copied_folder_goes_on_and_makes_nothing_twice(self):
         digest = self.whole()
         shutil.move(self.folder / "whole", self.folder / "moved")
