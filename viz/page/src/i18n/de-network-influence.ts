@@ -61,5 +61,7 @@ export const influence: Catalogue["influence"] = {
   best: "Bester Fall",
   regret: "Größtes Bedauern",
   noRegret: "Bestes von allen in",
+  ranges: "Balken von der schlechtesten zur besten Zukunft, Strich beim Mittel",
+  beside: "Das Experiment ist ein eigener Ordner, SWEEP; es steht in der Seite dieses Ergebnisses:",
   unbeaten: "in den schlechtesten Fällen aller Ziele von keinem anderen geschlagen",
 };

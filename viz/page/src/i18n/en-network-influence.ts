@@ -61,5 +61,7 @@ export const influence = {
   best: "Best",
   regret: "Largest regret",
   noRegret: "Best of all in",
+  ranges: "bar from the worst to the best future, line at the mean",
+  beside: "The experiment is a folder of its own, SWEEP; it stands in the page of this result:",
   unbeaten: "beaten by no other in the worst cases of all goals",
 };
