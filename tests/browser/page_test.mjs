@@ -87,7 +87,7 @@ const checks = {
       /(id="skillscale-analyses">)[\s\S]*?(<\/script>)/, (_, before, after) => `${before}${script(analyses)}${after}`));
     await page.waitForSelector('html[data-ready="true"]');
     await page.click('nav a[data-view="influence"]');
-    assert.match(await page.textContent('[data-outcome="additional"] h3'), /zählt am meisten für Additional: 12/);
+    assert.match(await page.textContent('[data-outcome="additional"] h3'), /zählt am meisten für „Zusätzliche Ankünfte pro Jahr“: 12/);
     assert.equal(await page.locator('[data-outcome="additional"] [data-factor]').count(), 2);
     assert.match(await page.textContent('[data-outcome="additional"]'), /Zu wenige Läufe/);
     assert.equal(await page.locator('[data-goal="gain"] tbody tr').first().getAttribute("data-label"), "pilots_as_today");

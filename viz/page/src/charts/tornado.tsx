@@ -44,7 +44,7 @@ export function Tornado({ finding, measure, behind, sign, label }: {
           const end = Math.max(x(0), x(main.high ?? main.value ?? 0), behind ? x(of(at, behind).value ?? 0) : 0);
           return (
             <g key={one.factor} data-factor={one.factor}>
-              <text {...rows.nameOf(at)} {...halo} dy="0.35em" font-size="15" fill={ink}>{speech.lever(one.factor)}</text>
+              <text {...rows.nameOf(at)} {...halo} dy="0.35em" font-size="15" fill={ink}>{speech.factor(one.factor, one.path)}</text>
               {behind && bar(of(at, behind), middle, 22, bandInner)}
               {bar(main, middle, behind ? 12 : 20, scenarioColour)}
               <line x1={x(main.low ?? main.value ?? 0)} x2={x(main.high ?? main.value ?? 0)} y1={middle} y2={middle} stroke="#fff"

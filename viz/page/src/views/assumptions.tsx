@@ -2,7 +2,6 @@
 import type { JSX } from "preact";
 import { bestRank } from "../analyses";
 import { usePage } from "../context";
-import { readable } from "../i18n/labels";
 import type { Parameter } from "../result";
 
 /** What stands in the table for a capacity without a limit. */
@@ -28,7 +27,7 @@ function Source({ parameter }: { parameter: Parameter }): JSX.Element {
 function InfluenceOf({ path }: { path: string }): JSX.Element {
   const { analyses, speech } = usePage();
   const best = bestRank(analyses, path);
-  return <td class="words" data-rank={best?.rank}>{best && speech.text.influence.rank(String(best.rank), String(best.of), readable(best.outcome))}</td>;
+  return <td class="words" data-rank={best?.rank}>{best && speech.text.influence.rank(String(best.rank), String(best.of), speech.outcome(best.outcome))}</td>;
 }
 
 function Row({ parameter }: { parameter: Parameter }): JSX.Element {

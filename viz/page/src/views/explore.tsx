@@ -36,6 +36,7 @@ export function Explore(): JSX.Element {
     else delete next[axis];
     change({ cell: next });
   };
+  const described = speech.meaning(variable.description);
   return (
     <>
       <h2>{words.title}</h2>
@@ -66,7 +67,7 @@ export function Explore(): JSX.Element {
             <VariableFigure variable={variable.name} cell={cell} height={360} start="difference" key={`${variable.name}d`} />
           </div>
         : <p class="callout">{words.missing}</p>}
-      <p class="lead" lang="en">{variable.description}</p>
+      <p class="lead" lang={described.language} data-part="description">{described.text}</p>
     </>
   );
 }

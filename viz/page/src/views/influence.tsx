@@ -24,7 +24,7 @@ function tableOf(finding: Finding, speech: Speech): NumberTable {
       label: speech.text.influence.measures[name] ?? readable(name), columns: ends.map((end) => ({ label: end, name: `${name} ${end}` })),
     })),
     rows: finding.factors.map((row) => ({
-      key: row.factor, label: speech.lever(row.factor),
+      key: row.factor, label: speech.factor(row.factor, row.path),
       cells: measures.flatMap((name) => ends.map((end) => estimateOf(row, name)[end])),
     })),
     from: 0,
@@ -40,13 +40,13 @@ function Influences({ finding, of }: { finding: Finding; of: Sensitivity }): JSX
   const [measure = ""] = measures;
   const behind = method === "sobol" ? measures[1] : undefined;
   const first = finding.factors[0];
-  const outcome = readable(finding.outcome);
+  const outcome = speech.outcome(finding.outcome);
   const unit = (name: string): string => (["mu_star", "mu", "sigma"].includes(name) ? speech.unit(finding.unit) : "");
   if (finding.is_constant || !first) return <section class="card"><h3>{words.constant(outcome)}</h3></section>;
   const best = estimateOf(first, measure);
   const isOpen = (best.low ?? 0) <= 0 && (best.high ?? 0) >= 0;
   const lead = isOpen ? words.unclear(outcome)
-    : words.lead(speech.lever(first.factor), outcome, `${speech.short(best.value)} ${unit(measure)}`.trim());
+    : words.lead(speech.factor(first.factor, first.path), outcome, `${speech.short(best.value)} ${unit(measure)}`.trim());
   const sign = measures.includes("mu") && measure !== "mu" ? "mu" : undefined;
   const name = (one: string): string => words.measures[one] ?? readable(one);
   const reading = [name(measure), unit(measure), behind ? `${words.lighter}: ${name(behind)}` : "", sign ? words.signs : ""].filter(Boolean).join(" · ");
@@ -70,7 +70,7 @@ function Influences({ finding, of }: { finding: Finding; of: Sensitivity }): JSX
             <tbody>
               {finding.factors.map((row) => (
                 <tr key={row.factor} data-label={row.factor}>
-                  <th scope="row">{speech.lever(row.factor)}</th>
+                  <th scope="row">{speech.factor(row.factor, row.path)}</th>
                   {measures.map((one) => {
                     const told = speech.interval({ ...estimateOf(row, one), median: estimateOf(row, one).value }, "plain");
                     return <td key={one}><strong>{told.median}</strong> <span class="range">({speech.text.to(told.low, told.high)})</span></td>;

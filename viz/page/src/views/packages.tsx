@@ -33,8 +33,8 @@ function Goal({ goal, of }: { goal: Robustness["goals"][number]; of: Robustness 
   const [first] = rows;
   const unit = speech.unit(goal.unit);
   const lead = first
-    ? words.robustLead(nameOf(first, speech), readable(goal.outcome), `${speech.short(first.largest_regret)} ${unit}`.trim())
-    : readable(goal.outcome);
+    ? words.robustLead(nameOf(first, speech), speech.outcome(goal.outcome), `${speech.short(first.largest_regret)} ${unit}`.trim())
+    : speech.outcome(goal.outcome);
   const reading = [unit, words.ranges].filter(Boolean).join(" · ");
   return (
     <section class="card" data-goal={goal.outcome} ref={figure}>
