@@ -2,7 +2,7 @@
 import { scaleLinear } from "d3-scale";
 import type { JSX } from "preact";
 import type { PackageRow } from "../analyses";
-import { usePage } from "../context";
+import { useShown } from "../context";
 import { bandInner, grid, ink, scenarioColour, soft } from "./colours";
 import { halo, namedRows } from "./named-rows";
 import { useWidth } from "./width";
@@ -10,7 +10,7 @@ import { useWidth } from "./width";
 export function PackageRanges({ packages, nameOf, label }: {
   packages: readonly PackageRow[]; nameOf(row: PackageRow): string; label: string;
 }): JSX.Element {
-  const { speech } = usePage();
+  const { speech } = useShown();
   const [box, width] = useWidth(760);
   const rows = namedRows(packages.length, width, 248);
   const ends = packages.flatMap((one) => [one.worst ?? 0, one.best ?? 0]);

@@ -3,7 +3,7 @@
 import { scaleLinear } from "d3-scale";
 import type { JSX } from "preact";
 import { estimateOf, type Estimate, type Finding } from "../analyses";
-import { usePage } from "../context";
+import { useShown } from "../context";
 import { bandInner, grid, ink, scenarioColour, soft } from "./colours";
 import { halo, namedRows } from "./named-rows";
 import { useWidth } from "./width";
@@ -11,7 +11,7 @@ import { useWidth } from "./width";
 export function Tornado({ finding, measure, behind, sign, label }: {
   finding: Finding; measure: string; behind?: string | undefined; sign?: string | undefined; label: string;
 }): JSX.Element {
-  const { speech } = usePage();
+  const { speech } = useShown();
   const [box, width] = useWidth(760);
   const shown = finding.factors;
   const rows = namedRows(shown.length, width, 228);

@@ -1,7 +1,7 @@
 // Any variable of the result: sum over its axes or pick a cell.
 import type { JSX } from "preact";
 import { VariableFigure } from "../charts/variable-figure";
-import { usePage } from "../context";
+import { useShown } from "../context";
 import type { Result, Variable } from "../result";
 import { bandsOf, findVariable, scenario } from "../series";
 
@@ -24,7 +24,7 @@ export function cellFor(result: Result, variable: Variable, wanted: Record<strin
 }
 
 export function Explore(): JSX.Element {
-  const { result, speech, state, change } = usePage();
+  const { result, speech, state, change } = useShown();
   const words = speech.text.explore;
   const variable = findVariable(result, state.variable) ?? result.variables[0];
   if (!variable) return <h2>{words.title}</h2>;

@@ -6,7 +6,7 @@ import { originOfExperiment } from "../charts/export";
 import { ExportButtons } from "../charts/export-buttons";
 import type { NumberTable } from "../charts/number-table";
 import { Tornado } from "../charts/tornado";
-import { usePage } from "../context";
+import { useShown } from "../context";
 import type { Speech } from "../i18n/index";
 import { readable } from "../i18n/labels";
 import { Packages } from "./packages";
@@ -32,7 +32,7 @@ function tableOf(finding: Finding, speech: Speech): NumberTable {
 }
 
 function Influences({ finding, of }: { finding: Finding; of: Sensitivity }): JSX.Element {
-  const { speech, stored } = usePage();
+  const { speech, stored } = useShown();
   const words = speech.text.influence;
   const figure = useRef<HTMLElement>(null);
   const { method } = of;
@@ -92,7 +92,7 @@ function Influences({ finding, of }: { finding: Finding; of: Sensitivity }): JSX
 }
 
 function Method({ of }: { of: Sensitivity }): JSX.Element {
-  const { speech } = usePage();
+  const { speech } = useShown();
   const words = speech.text.influence;
   return (
     <>
@@ -106,7 +106,7 @@ function Method({ of }: { of: Sensitivity }): JSX.Element {
 }
 
 export function Influence(): JSX.Element {
-  const { analyses, speech } = usePage();
+  const { analyses, speech } = useShown();
   const words = speech.text.influence;
   return (
     <>

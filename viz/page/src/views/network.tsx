@@ -6,7 +6,7 @@ import { ExportButtons } from "../charts/export-buttons";
 import { NetworkChart } from "../charts/network-chart";
 import { meanTrust, type NetworkYear } from "../charts/network-layout";
 import type { NumberTable } from "../charts/number-table";
-import { usePage } from "../context";
+import { useShown } from "../context";
 import type { Speech } from "../i18n/index";
 import { readable } from "../i18n/labels";
 import type { Partner, Result } from "../result";
@@ -43,7 +43,7 @@ function platformOf(result: Result): [string, string] | null {
 }
 
 function Steps({ years, at, go }: { years: readonly NetworkYear[]; at: number; go(at: number): void }): JSX.Element {
-  const { speech } = usePage();
+  const { speech } = useShown();
   const words = speech.text.network;
   const [plays, setPlays] = useState(false);
   const last = years.length - 1;
@@ -94,7 +94,7 @@ function tableOf(years: readonly NetworkYear[], nameOf: (one: Partner) => string
 }
 
 function Table({ partnerships, nameOf, label }: { partnerships: readonly Partner[]; nameOf(one: Partner): string; label: string }): JSX.Element {
-  const { speech } = usePage();
+  const { speech } = useShown();
   const words = speech.text.network;
   return (
     <div class="scroll wide" tabIndex={0} role="group" aria-label={label}>
@@ -125,7 +125,7 @@ function Table({ partnerships, nameOf, label }: { partnerships: readonly Partner
 }
 
 export function PartnershipNetwork(): JSX.Element {
-  const { stored, result, speech, state, change } = usePage();
+  const { stored, result, speech, state, change } = useShown();
   const words = speech.text.network;
   const figure = useRef<HTMLElement>(null);
   const years = stored.network ?? [];

@@ -6,7 +6,7 @@ import { originOfExperiment } from "../charts/export";
 import { ExportButtons } from "../charts/export-buttons";
 import type { NumberTable } from "../charts/number-table";
 import { PackageRanges } from "../charts/package-ranges";
-import { usePage } from "../context";
+import { useShown } from "../context";
 import type { Speech } from "../i18n/index";
 import { readable } from "../i18n/labels";
 
@@ -26,7 +26,7 @@ function tableOf(rows: readonly PackageRow[], speech: Speech): NumberTable {
 }
 
 function Goal({ goal, of }: { goal: Robustness["goals"][number]; of: Robustness }): JSX.Element {
-  const { speech, stored } = usePage();
+  const { speech, stored } = useShown();
   const words = speech.text.influence;
   const figure = useRef<HTMLElement>(null);
   const rows = [...goal.packages].sort((a, b) => (a.largest_regret ?? Infinity) - (b.largest_regret ?? Infinity));
@@ -77,7 +77,7 @@ function Goal({ goal, of }: { goal: Robustness["goals"][number]; of: Robustness 
 }
 
 export function Packages({ of }: { of: Robustness }): JSX.Element {
-  const { speech } = usePage();
+  const { speech } = useShown();
   const words = speech.text.influence;
   return (
     <>

@@ -6,7 +6,7 @@ import { originOf } from "../charts/export";
 import { ExportButtons } from "../charts/export-buttons";
 import { LandTiles } from "../charts/land-tiles";
 import type { NumberTable } from "../charts/number-table";
-import { usePage } from "../context";
+import { useShown } from "../context";
 import type { Speech } from "../i18n/index";
 import type { Interval } from "../i18n/numbers";
 import type { Result } from "../result";
@@ -63,7 +63,7 @@ function tableOf(rows: readonly Row[], axis: string, reference: string, speech: 
 }
 
 function Exports({ figure, rows, axis, title }: { figure: { current: HTMLElement | null }; rows: Row[]; axis: string; title: string }): JSX.Element {
-  const { result, speech, state } = usePage();
+  const { result, speech, state } = useShown();
   return (
     <div class="figure-foot">
       <ExportButtons figure={figure} table={() => tableOf(rows, axis, state.reference, speech)}
@@ -73,13 +73,13 @@ function Exports({ figure, rows, axis, title }: { figure: { current: HTMLElement
 }
 
 function Amount({ of }: { of: Interval }): JSX.Element {
-  const { speech } = usePage();
+  const { speech } = useShown();
   const told = speech.interval(of, "plain");
   return <td><strong>{told.median}</strong> <span class="range">({speech.text.to(told.low, told.high)})</span></td>;
 }
 
 function Table({ rows, axis, label }: { rows: Row[]; axis: string; label: string }): JSX.Element {
-  const { speech, state } = usePage();
+  const { speech, state } = useShown();
   const words = speech.text.places;
   const all = sum(rows);
   return (
@@ -109,7 +109,7 @@ function Table({ rows, axis, label }: { rows: Row[]; axis: string; label: string
 }
 
 export function Places(): JSX.Element {
-  const { result, speech, state } = usePage();
+  const { result, speech, state } = useShown();
   const words = speech.text.places;
   const origins = rowsOf(result, "arrivals", "origin", state.reference);
   const laender = rowsOf(result, "arrivals_by_land", "land", state.reference);
