@@ -62,6 +62,26 @@ const checks = {
     return `first contentful paint after ${middle.toFixed(0)} ms (median of ${times.length}; ${machine()})`;
   },
 
+  async "draws a far setting soon"(browser, file) {
+    const { page, faults } = await open(browser, file, "v=2&lang=en&panel=1");
+    const slider = await sliderOf(page, "partnership_seats");
+    const most = Number(await slider.getAttribute("max"));
+    const times = [];
+    for (const share of [0.9, 0.15, 0.7, 0.35, 1, 0.5, 0.05]) {
+      await page.waitForSelector("html[data-live=ready][data-first-picture]", patience);
+      const before = await page.evaluate(() => location.hash);
+      await slider.fill(String(Math.round(share * most * 20) / 20));
+      const time = await page.waitForFunction(
+        (hash) => location.hash !== hash && document.documentElement.dataset.firstPicture, before, patience);
+      times.push(Number(await time.jsonValue()));
+    }
+    const middle = median(times);
+    assert.ok(middle < 2000, `median ${middle} ms`);
+    assert.deepEqual(faults, []);
+    await page.close();
+    return `first picture after ${middle} ms (median of ${times.length}; ${Math.min(...times)} to ${Math.max(...times)}; ${machine()})`;
+  },
+
   async "keeps up with the screen while a lever is dragged"(browser, file) {
     const said = [];
     for (const view of ["overview", "pipeline", "ledger"]) {
