@@ -43,6 +43,8 @@ export const indicators: Record<string, string> = {
   "Posts that opened by retirement, exit or growth.": "Stellen, die durch Ruhestand, Ausscheiden oder Wachstum frei geworden sind.",
   "Posts filled by domestic workers.": "Stellen, die Beschäftigte aus dem Inland besetzt haben.",
   "Posts promised to candidates from abroad.": "Stellen, die Personen aus dem Ausland zugesagt worden sind.",
+  "Posts promised to candidates from abroad, by the type they come through.":
+    "Stellen, die Personen aus dem Ausland zugesagt worden sind, nach dem Typ, über den sie kommen.",
   "Domestic qualified job seekers.": "Qualifizierte Arbeitsuchende im Inland.",
   "Establishments that see recruitment abroad as an option.": "Betriebe, die die Anwerbung im Ausland als Möglichkeit sehen.",
   "Establishments that recruit abroad.": "Betriebe, die im Ausland anwerben.",
