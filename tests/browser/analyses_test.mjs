@@ -1,6 +1,6 @@
 // A page with analyses and a network of partnerships: node analyses_test.mjs PAGE.html...
 import assert from "node:assert/strict";
-import { faultsOfAccess, open, outsideOf, partOf, runChecks } from "./reader.mjs";
+import { exportsOf, faultsOfAccess, open, outsideOf, partOf, rowsOfExports, runChecks } from "./reader.mjs";
 
 const locales = [["en", "en-GB"], ["de", "de-DE"]];
 const short = (value, locale) => new Intl.NumberFormat(locale, { maximumSignificantDigits: 3 }).format(value).replace(/^-/, "\u2212");
@@ -79,6 +79,47 @@ const checks = {
     await page.reload();
     await page.waitForSelector('html[data-ready="true"]');
     assert.equal(await page.locator('button[data-choice="play"]').count(), 0);
+    await page.close();
+  },
+
+  async "saves what matters and packages with the experiment that they come from"(browser, file, data) {
+    const all = JSON.parse(partOf(file, "analyses"));
+    for (const [language] of locales) {
+      const { page } = await open(browser, file, `v=2&lang=${language}&view=influence`);
+      for (const { method, findings } of all.filter((one) => one.findings)) {
+        const files = await exportsOf(page, page.locator(`[data-method="${method}"]`));
+        const [head, ...rows] = rowsOfExports(files, data);
+        assert.match(files.csv.text, new RegExp(`skillscale analyse SWEEP --method ${method}`));
+        assert.equal(head[0], "factor");
+        assert.deepEqual(rows.map(([factor]) => factor), findings[0].factors.map((one) => one.factor));
+        const measure = head[1].split(" ")[0];
+        const first = findings[0].factors[0][measure];
+        assert.deepEqual(rows[0].slice(1, 4).map(Number), [first.value, first.low, first.high]);
+        assert.equal((files.svg.text.match(/data-factor=/g) ?? []).length, rows.length);
+      }
+      const { goals } = all.find((one) => one.goals);
+      const files = await exportsOf(page, page.locator("[data-goal]").first());
+      const [head, ...rows] = rowsOfExports(files, data);
+      assert.match(files.csv.text, /skillscale robustness SWEEP --larger arrivals/);
+      for (const row of rows) {
+        const stored = goals[0].packages.find((one) => one.package === row[0]);
+        for (const name of ["largest_regret", "worst", "mean", "best"]) assert.equal(Number(row[head.findIndex((one) => one === name)]), stored[name], name);
+      }
+      assert.equal((files.svg.text.match(/data-package=/g) ?? []).length, goals[0].packages.length);
+      await page.close();
+    }
+  },
+
+  async "saves the network of the year that is shown, and all years as a table"(browser, file, data) {
+    const { page } = await open(browser, file, `v=2&lang=de&view=network&year=${data.network[0].year}`);
+    const files = await exportsOf(page, page.locator('[data-part="network"]'));
+    const [head, ...rows] = rowsOfExports(files, data);
+    assert.deepEqual(head.slice(0, 3), ["year", "partnership", "name"]);
+    assert.equal(rows.length, data.network.reduce((sum, one) => sum + one.partnerships.length, 0));
+    const [last] = data.network.at(-1).partnerships.slice(-1);
+    assert.equal(Number(rows.at(-1)[head.indexOf("seats")]), last.seats);
+    assert.equal(rows.at(-1)[head.indexOf("origin")], last.origin);
+    assert.equal((files.svg.text.match(/data-partnership=/g) ?? []).length, data.network[0].partnerships.length);
     await page.close();
   },
 

@@ -1,7 +1,7 @@
 // Opens a result page from file:// in a real browser and checks what a reader gets: node page_test.mjs PAGE.html...
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { exportsOf, faultsOfAccess, open, outsideOf, pageWith, runChecks } from "./reader.mjs";
+import { exportsOf, faultsOfAccess, open, outsideOf, pageWith, rowsOfExports, runChecks } from "./reader.mjs";
 
 const views = ["overview", "pipeline", "ledger", "origin", "places", "explore", "assumptions", "about"];
 
@@ -87,7 +87,7 @@ const checks = {
       /(id="skillscale-analyses">)[\s\S]*?(<\/script>)/, (_, before, after) => `${before}${script(analyses)}${after}`));
     await page.waitForSelector('html[data-ready="true"]');
     await page.click('nav a[data-view="influence"]');
-    assert.match(await page.textContent('[data-outcome="additional"] h3'), /zählt am meisten für Additional: 12/);
+    assert.match(await page.textContent('[data-outcome="additional"] h3'), /zählt am meisten für „Zusätzliche Ankünfte pro Jahr“: 12/);
     assert.equal(await page.locator('[data-outcome="additional"] [data-factor]').count(), 2);
     assert.match(await page.textContent('[data-outcome="additional"]'), /Zu wenige Läufe/);
     assert.equal(await page.locator('[data-goal="gain"] tbody tr').first().getAttribute("data-label"), "pilots_as_today");
@@ -283,18 +283,10 @@ const checks = {
     const { page } = await open(browser, file, "v=1&lang=en&view=pipeline");
     const figure = page.locator('figure[data-figure="stage-flow"]');
     if ((await figure.count()) === 0) return "no flow in this result";
-    const { png, svg, csv } = await exportsOf(page, figure);
-    assert.deepEqual([...png.bytes.subarray(1, 4)], [...Buffer.from("PNG")]);
-    const source = data.parameters.find((row) => row.source_url)?.source_title;
-    for (const { text } of [svg, csv]) {
-      const flat = text.replace(/<[^>]*>/g, " ").replace(/&amp;/g, "&").replace(/\s+/g, " ");
-      for (const word of [data.digest, `seed ${data.seed}`, data.created, data.command.split(" ")[1], source?.split(" ")[0]])
-        assert.ok(word && flat.includes(word), `${word} is missing`);
-    }
+    const rows = rowsOfExports(await exportsOf(page, figure), data);
     await figure.locator("summary").click();
     await figure.locator("tbody tr").first().waitFor();
     const shown = await figure.locator("tbody tr").evaluateAll((rows) => rows.map((row) => row.dataset.row));
-    const rows = csv.text.trim().split("\n").filter((line) => !line.startsWith("#")).map((line) => line.split(","));
     assert.deepEqual(rows.slice(1).map(([stage]) => stage), shown);
     for (const [stage, onward, lost] of rows.slice(1)) {
       const { cases } = data.waits.stages.find(({ label }) => label === stage);
@@ -302,6 +294,23 @@ const checks = {
     }
     await page.close();
     return `${shown.length} stages`;
+  },
+
+  async "saves map and tiles of places as picture, drawing and table, with all that makes them again"(browser, file, data) {
+    for (const language of ["en", "de"]) {
+      const { page, faults } = await open(browser, file, `v=1&lang=${language}&view=places`);
+      for (const [part, axis] of [["corridors", "origin"], ["laender", "land"]]) {
+        const card = page.locator(`[data-part="${part}"]`);
+        const files = await exportsOf(page, card);
+        const [head, ...rows] = rowsOfExports(files, data);
+        assert.deepEqual(head.slice(0, 4), [axis, "arrivals a year low", "arrivals a year median", "arrivals a year high"]);
+        assert.deepEqual(rows.map(([label]) => label), await card.locator("tbody tr").evaluateAll((all) => all.map((one) => one.dataset.label)));
+        assert.ok(rows.every(([, low, median, high]) => Number(low) <= Number(median) && Number(median) <= Number(high)), part);
+        assert.equal((files.svg.text.match(new RegExp(`data-${axis}=`, "g")) ?? []).length, part === "laender" ? 16 : rows.length);
+      }
+      assert.deepEqual(faults, []);
+      await page.close();
+    }
   },
 
   async "prints every section as a report, whatever view is open"(browser, file) {

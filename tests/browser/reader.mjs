@@ -1,4 +1,5 @@
 // What the browser tests share: a browser, a page opened from file://, parts of a page, and the list of checks.
+import assert from "node:assert/strict";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -91,6 +92,21 @@ export async function runChecks(checks, files) {
   }
   await browser.close();
   process.exit(failed > 0 ? 1 : 0);
+}
+
+/** Whether the three files of a chart are what they claim, and say where the numbers come from; the rows of the table, head first. */
+export function rowsOfExports({ png, svg, csv }, data) {
+  assert.deepEqual([...png.bytes.subarray(1, 4)], [...Buffer.from("PNG")]);
+  assert.ok(png.bytes.readUInt32BE(16) >= 1280, "the picture has twice the drawing's width");
+  const source = data.parameters.find((row) => row.source_url)?.source_title;
+  for (const { text } of [svg, csv]) {
+    const flat = text.replace(/<[^>]*>/g, " ").replace(/&amp;/g, "&").replace(/\s+/g, " ");
+    for (const word of [data.digest, String(data.seed), data.created, data.command.split(" ")[1], source?.split(" ")[0]])
+      assert.ok(word && flat.includes(word), `${word} is missing`);
+  }
+  const cells = (line) => [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].slice(0, -1).map(([, cell]) =>
+    cell.startsWith('"') ? cell.slice(1, -1).replace(/""/g, '"') : cell);
+  return csv.text.trim().split("\n").filter((line) => !line.startsWith("#")).map(cells);
 }
 
 /** What the three export buttons of a figure save: texts of SVG and CSV, and the bytes of the picture. */

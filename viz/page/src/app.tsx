@@ -2,7 +2,7 @@
 import { options, type FunctionComponent, type JSX } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { hasAny, type Analyses } from "./analyses";
-import { PageContext, type Outcome } from "./context";
+import { PageProvider, type Outcome } from "./context";
 import { catalogues, directionOf, speak, written, type Language, type Speech } from "./i18n/index";
 import { baseLevers, misreadEdits, nextEdits, noEdits, readEdits, withLever, withValue, writeEdits, type Edits } from "./live/edits";
 import { GuessForm, Revealed } from "./live/guess";
@@ -55,25 +55,43 @@ function askedToPresent(): number {
   return words.has("present") ? Math.max(1, Math.min(lastStep, Math.trunc(Number(words.get("present"))) || 1)) : 0;
 }
 
-function useAddressState(result: Result): [State, (part: Partial<State>) => void] {
+/** Milliseconds between two addresses while a slider is held; a browser refuses more than a few in a second. */
+const addressPace = 150;
+
+/** Changes the state; of what comes while a slider is held the address takes the last. */
+type Change = (part: Partial<State>, isHeld?: boolean) => void;
+
+function useAddressState(result: Result): [State, Change] {
   const references = [...result.worlds.slice(1), storedWorld];
   const defaults = useMemo(() => ({ ...initialState(preferredLanguage(), references[0] ?? ""), present: askedToPresent() }), [result]);
   const [state, setState] = useState(() => readHash(location.hash, defaults, references));
   useEffect(() => {
-    const follow = (): void => setState(readHash(location.hash, defaults, references));
+    const follow = (): void => {
+      clearTimeout(waiting.current);
+      waiting.current = 0;
+      setState(readHash(location.hash, defaults, references));
+    };
     addEventListener("hashchange", follow);
     return () => removeEventListener("hashchange", follow);
   }, [result]);
   // Two changes may come before the page is drawn again.
   const latest = useRef(state);
   latest.current = state;
-  const change = (part: Partial<State>): void => {
+  const written = useRef(0);
+  const waiting = useRef(0);
+  const write = (): void => {
+    clearTimeout(waiting.current);
+    waiting.current = 0;
+    written.current = performance.now();
+    window.history.replaceState(null, "", `#${writeHash(latest.current, defaults)}`);
+  };
+  const change: Change = (part, isHeld = false) => {
     const before = latest.current;
     const next = { ...before, ...part };
     latest.current = next;
-    const address = `#${writeHash(next, defaults)}`;
-    if (part.view && part.view !== before.view) window.history.pushState(null, "", address);
-    else window.history.replaceState(null, "", address);
+    if (part.view && part.view !== before.view) window.history.pushState(null, "", location.href);
+    if (!isHeld || performance.now() - written.current >= addressPace) write();
+    else if (waiting.current === 0) waiting.current = window.setTimeout(write, addressPace);
     setState(next);
   };
   return [state, change];
@@ -99,7 +117,7 @@ function useUndoKeys(live: LivePage): void {
 
 /** The reader's changes with their history; the address follows them, and they follow the address. */
 function useEdits(
-  stored: Result, input: LiveInput | null, state: State, change: (part: Partial<State>) => void, early: { current: (edits: Edits) => void },
+  stored: Result, input: LiveInput | null, state: State, change: Change, early: { current: (edits: Edits) => void },
 ): [History, (make: (history: History) => History) => void] {
   const [history, setHistory] = useState(() => historyOf(readEdits(state.edits, input)));
   // Several steps may come before the page is drawn again: a slider that is let go also says where it stands.
@@ -119,7 +137,7 @@ function useEdits(
     underway.current.add(edits);
     const ends = edits === "" && state.reference === storedWorld;
     const reference = before === "" ? { reference: storedWorld } : ends ? { reference: stored.worlds[1] ?? "" } : {};
-    change({ edits, of: stored.digest.slice(0, 8), ...reference });
+    change({ edits, of: stored.digest.slice(0, 8), ...reference }, latest.current.open !== "");
   };
   useEffect(() => {
     const shown = writeEdits(latest.current.now);
@@ -133,7 +151,7 @@ function useEdits(
 const replayPause = 1500;
 
 function useLivePage(
-  stored: Result, input: LiveInput | null, state: State, change: (part: Partial<State>) => void,
+  stored: Result, input: LiveInput | null, state: State, change: Change,
 ): LivePage {
   // The model hears of a change before the page is drawn with it.
   const early = useRef<(edits: Edits) => void>(() => undefined);
@@ -189,15 +207,17 @@ function useOutcomes(live: LivePage): ReadonlyMap<string, Outcome> {
   return known.current;
 }
 
-/** What tests and other programs read off the page. */
+/** What tests and other programs read off the page. Nothing is written that stands there: the browser would style the whole page anew. */
 function tellRoot(state: State, stored: Result, live: LivePage): void {
   const root = document.documentElement;
   const set = (name: string, value: string): void => {
+    if ((root.dataset[name] ?? "") === value) return;
     if (value === "") delete root.dataset[name];
     else root.dataset[name] = value;
   };
-  root.lang = state.language;
-  root.dir = directionOf(state.language);
+  if (root.lang !== state.language) root.lang = state.language;
+  const direction = directionOf(state.language);
+  if (root.dir !== direction) root.dir = direction;
   set("language", state.language);
   set("view", state.view);
   set("digest", stored.digest);
@@ -207,8 +227,9 @@ function tellRoot(state: State, stored: Result, live: LivePage): void {
   set("panel", state.panel && state.present === 0 ? "open" : "");
   set("present", state.present > 0 ? String(state.present) : "");
   set("firstPicture", live.firstPicture === null ? "" : String(live.firstPicture));
-  root.dataset.ready = "true";
-  document.title = `${stored.title} · skillscale`;
+  set("ready", "true");
+  const title = `${stored.title} · skillscale`;
+  if (document.title !== title) document.title = title;
 }
 
 /** Views of what not every page holds are not offered without it. */
@@ -275,10 +296,14 @@ export function App({ stored, input, analyses }: { stored: Result; input: LiveIn
   useUndoKeys(live);
   useLayoutEffect(() => tellRoot(state, stored, live));
   const isPrinted = useIsPrinted();
-  const Chosen = viewParts[state.view];
-  if (state.present > 0) return <PageContext.Provider value={page}><Presentation /></PageContext.Provider>;
+  // The same node for as long as the view stays: it draws itself again when what it shows has changed, not with the page around it.
+  const chosenView = useMemo(() => {
+    const Chosen = viewParts[state.view];
+    return <Chosen key={state.view} />;
+  }, [state.view]);
+  if (state.present > 0) return <PageProvider value={page}><Presentation /></PageProvider>;
   return (
-    <PageContext.Provider value={page}>
+    <PageProvider value={page}>
       <a class="skip" href="#content" onClick={(event) => {
         event.preventDefault();
         document.getElementById("content")?.focus();
@@ -313,13 +338,13 @@ export function App({ stored, input, analyses }: { stored: Result; input: LiveIn
                 const Part = viewParts[view];
                 return <section key={view} class="printed" data-printed={view}><h2 class="printed-head">{speech.text.views[view]}</h2><Part /></section>;
               })
-              : <Chosen key={state.view} />}</>}
+              : chosenView}</>}
         </main>
       </div>
       <footer>
         <p>{catalogues[state.language].about.noClaim}</p>
         <p class="mono">{result.command}</p>
       </footer>
-    </PageContext.Provider>
+    </PageProvider>
   );
 }

@@ -1,7 +1,7 @@
 // Corridors as arcs from capitals to Berlin on a sheet of degrees: a sketch of distances, no map of borders.
 import { scaleLinear, scaleSqrt } from "d3-scale";
 import type { JSX } from "preact";
-import { usePage } from "../context";
+import { useShown } from "../context";
 import { countries } from "../i18n/countries";
 import { grid, ink, sideColour, sideText, soft } from "./colours";
 import { useWidth } from "./width";
@@ -36,7 +36,7 @@ function overlaps(one: Box, other: Box): boolean {
 }
 
 export function CorridorMap({ corridors, label }: { corridors: readonly Corridor[]; label: string }): JSX.Element {
-  const { speech } = usePage();
+  const { speech } = useShown();
   const [box, width] = useWidth(900);
   const known = corridors.filter((one) => countries[one.origin]);
   const height = known.length > 1 ? Math.round(Math.min(460, Math.max(260, width * 0.46))) : 240;

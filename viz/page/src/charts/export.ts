@@ -1,7 +1,7 @@
 // Saves a chart as SVG, PNG or CSV; each file says where its numbers come from.
 import type { Speech } from "../i18n/index";
 import type { Result } from "../result";
-import type { NumberTable } from "./number-table";
+import type { Cell, NumberTable } from "./number-table";
 
 const svgSpace = "http://www.w3.org/2000/svg";
 
@@ -31,6 +31,12 @@ export function linesOfRun(run: Run, speech: Speech): string[] {
 export function originOf(result: Result, speech: Speech): Origin {
   const titles = new Set(result.parameters.filter((p) => p.source_url).map((p) => p.source_title));
   return { lines: linesOfRun(result, speech), sources: [...titles], mark: result.digest.slice(0, 8) };
+}
+
+/** Of numbers that stand in the page of a result and were made by an experiment of their own. */
+export function originOfExperiment(result: Result, speech: Speech, experiment: string, command: string): Origin {
+  const own = originOf(result, speech);
+  return { ...own, lines: [experiment, command, speech.text.influence.beside, ...own.lines] };
 }
 
 function save(name: string, blob: Blob): void {
@@ -75,8 +81,12 @@ function textLine(text: string, y: number, size: number, weight: string): SVGTex
 export function standaloneSvg(chart: SVGSVGElement, title: string, unit: string, footer: readonly string[]): SVGSVGElement {
   const inner = chart.cloneNode(true) as SVGSVGElement;
   inner.querySelector(".cursor-mark")?.remove();
-  const width = Math.max(640, Number(chart.getAttribute("width")) + 32);
-  const height = Number(chart.getAttribute("height"));
+  // A drawing that follows the width of the page says its own size in its view box alone.
+  const own = chart.viewBox.baseVal;
+  inner.setAttribute("width", String(own.width));
+  inner.setAttribute("height", String(own.height));
+  const width = Math.max(640, own.width + 32);
+  const height = own.height;
   const heads = wrap(title, Math.floor(width / 9.4));
   const feet = footer.flatMap((line) => wrap(line, Math.floor(width / 5.6)));
   const top = 16 + heads.length * 22 + 22;
@@ -141,9 +151,10 @@ export function savePng(chart: SVGSVGElement, picture: Picture): void {
 /** Comma-separated table with "#" lines of provenance. */
 export function csvText({ origin, title, unit }: Picture, table: NumberTable): string {
   const quote = (text: string): string => `"${text.replace(/"/g, '""')}"`;
+  const plain = (cell: Cell): string | number => (typeof cell === "string" && !/^[\w.-]*$/.test(cell) ? quote(cell) : (cell ?? ""));
   const notes = [title, unit, ...origin.lines, ...(origin.sources.length > 0 ? [origin.sources.join("; ")] : [])];
   const head = table.groups.flatMap(({ columns }) => columns.map(({ name }) => quote(name)));
-  const rows = table.rows.map(({ key, cells }) => [key, ...cells.map((cell) => cell ?? "")].join(","));
+  const rows = table.rows.map(({ key, cells }) => [key, ...cells].map(plain).join(","));
   return [...notes.map((note) => `# ${note.replace(/\s+/g, " ")}`), [table.rowsAre.name, ...head].join(","), ...rows, ""].join("\n");
 }
 

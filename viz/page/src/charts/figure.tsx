@@ -2,7 +2,7 @@
 // about zero, the table twin, and the export buttons.
 import type { JSX } from "preact";
 import { useRef } from "preact/hooks";
-import { usePage } from "../context";
+import { useShown } from "../context";
 import type { Speech } from "../i18n/index";
 import type { Result } from "../result";
 import { coverage, firstMonth, quantilesOf } from "../series";
@@ -26,7 +26,7 @@ interface Props {
 
 /** The reading under the cursor, at the last month where there is none. */
 function Cursor({ series, title }: { series: TimeSeries; title: string }): JSX.Element {
-  const { result, speech } = usePage();
+  const { result, speech } = useShown();
   const months = result.months.length;
   const shown = useCursor() ?? months - 1;
   const text = reading(result, speech, shown, series.main, series.mainLabel, series.other, series.otherLabel, series.pace);
@@ -34,7 +34,7 @@ function Cursor({ series, title }: { series: TimeSeries; title: string }): JSX.E
 }
 
 function Legend({ series }: { series: TimeSeries }): JSX.Element {
-  const { result, speech } = usePage();
+  const { result, speech } = useShown();
   const words = speech.text.chart;
   return (
     <p class="legend">
@@ -56,7 +56,7 @@ export function tableOf(result: Result, speech: Speech, series: TimeSeries): Num
 
 /** A whole figure over months. */
 export function TimeFigure({ name, title, note, series, height = 300, actions }: Props): JSX.Element {
-  const page = usePage();
+  const page = useShown();
   const { speech } = page;
   const [box, width] = useWidth(640);
   const figure = useRef<HTMLElement>(null);

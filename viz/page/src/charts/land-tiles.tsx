@@ -1,6 +1,6 @@
 // The sixteen Laender as tiles of equal size, roughly where they lie: what is small on a map counts as much here.
 import type { JSX } from "preact";
-import { usePage } from "../context";
+import { useShown } from "../context";
 import { ink } from "./colours";
 
 /** Column and row of each Land's tile. */
@@ -25,7 +25,7 @@ const size = 76;
 const gap = 4;
 
 export function LandTiles({ values, label }: { values: ReadonlyMap<string, number>; label: string }): JSX.Element {
-  const { speech } = usePage();
+  const { speech } = useShown();
   const most = Math.max(0, ...values.values());
   return (
     <svg class="time-chart land-tiles" viewBox={`0 0 ${5 * size} ${6 * size}`} role="img" aria-label={label}

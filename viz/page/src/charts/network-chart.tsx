@@ -1,7 +1,7 @@
 // The partnerships of one year: rows of origins, circles by seats and trust, lines to training centres.
 import { scaleLinear } from "d3-scale";
 import type { JSX } from "preact";
-import { usePage } from "../context";
+import { useShown } from "../context";
 import type { Partner } from "../result";
 import { grid, ink, scenarioColour, soft } from "./colours";
 import { layoutOf, leftOf, radiusOf, type NetworkYear } from "./network-layout";
@@ -22,7 +22,7 @@ function linesOf(name: string): string[] {
 export function NetworkChart({ years, shown, nameOf, label }: {
   years: readonly NetworkYear[]; shown: NetworkYear; nameOf(one: Partner): string; label: string;
 }): JSX.Element {
-  const { speech } = usePage();
+  const { speech } = useShown();
   const words = speech.text.network;
   const [box, width] = useWidth(760);
   const layout = layoutOf(years, width);

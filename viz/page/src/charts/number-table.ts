@@ -1,11 +1,14 @@
 // The numbers behind a chart, once for the table below it and for the file that is saved.
 import type { Speech } from "../i18n/index";
 
+/** A number, a word of the model, or nothing. */
+export type Cell = number | string | null;
+
 export interface NumberTable {
   /** What the rows are: words for readers, and a plain name for files. */
   rowsAre: { label: string; name: string };
   groups: { label: string; columns: { label: string; name: string }[] }[];
-  rows: { key: string; label: string; cells: (number | null)[] }[];
+  rows: { key: string; label: string; cells: Cell[] }[];
   /** The first row worth reading; a file has all. */
   from: number;
 }

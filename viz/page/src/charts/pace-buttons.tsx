@@ -1,9 +1,9 @@
 // Flows as means over twelve months or month by month: one choice for all charts, kept in the address.
 import type { JSX } from "preact";
-import { usePage } from "../context";
+import { useShown } from "../context";
 
 export function PaceButtons(): JSX.Element {
-  const { speech, state, change } = usePage();
+  const { speech, state, change } = useShown();
   const words = speech.text.chart;
   return (
     <span class="modes" role="group" aria-label={words.paces}>

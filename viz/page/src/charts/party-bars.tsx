@@ -2,7 +2,7 @@
 import { scaleLinear } from "d3-scale";
 import type { JSX } from "preact";
 import { useId } from "preact/hooks";
-import { usePage } from "../context";
+import { useShown } from "../context";
 import { grid, ink, partySide, referenceColour, sideText, soft, type Side } from "./colours";
 import { SidePattern } from "./side-mark";
 import { useWidth } from "./width";
@@ -18,7 +18,7 @@ export interface PartyAmount {
 const sides: Side[] = ["origin", "destination", "migrants", "other"];
 
 export function PartyBars({ amounts, label }: { amounts: PartyAmount[]; label: string }): JSX.Element {
-  const { speech } = usePage();
+  const { speech } = useShown();
   const id = useId().replace(/[^\w-]/g, "");
   const [box, width] = useWidth(760);
   const narrow = width < 560;
@@ -58,7 +58,7 @@ interface BarProps {
 }
 
 function Bar({ amount, x, top, row, narrow, fill }: BarProps): JSX.Element {
-  const { speech } = usePage();
+  const { speech } = useShown();
   const value = amount.median ?? 0;
   const middle = top + (narrow ? 40 : row / 2);
   const end = value < 0 ? Math.min(x(value), x(amount.low ?? 0)) - 6 : Math.max(x(value), x(amount.high ?? 0)) + 6;

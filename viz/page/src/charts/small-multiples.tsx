@@ -1,6 +1,6 @@
 // A row of small charts over one axis, each with its last value; the dashed line is the comparison.
 import type { JSX } from "preact";
-import { usePage } from "../context";
+import { useShown } from "../context";
 import { bandsOf, hasBothPaces, lastMonth, paceOf, pointAt, scenario } from "../series";
 import type { Variable } from "../result";
 import { PaceButtons } from "./pace-buttons";
@@ -17,7 +17,7 @@ interface SmallProps {
 }
 
 function CursorValue({ values, months }: { values: readonly (number | null)[]; months: readonly string[] }): JSX.Element {
-  const { speech } = usePage();
+  const { speech } = useShown();
   const month = useCursor();
   const at = month ?? months.length - 1;
   return (
@@ -28,7 +28,7 @@ function CursorValue({ values, months }: { values: readonly (number | null)[]; m
 }
 
 function Small({ variable, axis, label, marked }: SmallProps): JSX.Element | null {
-  const { result, speech, state } = usePage();
+  const { result, speech, state } = useShown();
   const [box, width] = useWidth(200);
   const cell = { [axis]: label };
   const pace = paceOf(variable, cell, state.monthly);
@@ -63,7 +63,7 @@ interface Props {
 }
 
 export function SmallMultiples({ variable, axis, labels, mark, arrows = false }: Props): JSX.Element {
-  const { speech, state } = usePage();
+  const { speech, state } = useShown();
   const cell = { [axis]: "" };
   return (
     <>

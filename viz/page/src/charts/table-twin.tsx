@@ -32,7 +32,7 @@ function Rows({ table, speech, label }: { table: NumberTable; speech: Speech; la
           {table.rows.slice(table.from).map((row) => (
             <tr key={row.key} data-month={table.rowsAre.name === "month" ? row.key : undefined} data-row={row.key}>
               <th scope="row">{row.label}</th>
-              {row.cells.map((cell, at) => <td key={at}>{speech.exact(cell)}</td>)}
+              {row.cells.map((cell, at) => <td key={at}>{typeof cell === "string" ? cell : speech.exact(cell)}</td>)}
             </tr>
           ))}
         </tbody>

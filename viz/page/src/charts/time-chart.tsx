@@ -1,7 +1,7 @@
 // A quantile fan over months with a dashed comparison line, or a difference with its zero line. Drawing only.
 import type { JSX } from "preact";
 import { useId, useMemo } from "preact/hooks";
-import { usePage } from "../context";
+import { useShown } from "../context";
 import { middle, type Bands, type Pace } from "../series";
 import { bandInner, bandOuter, grid, ink, referenceColour, scenarioColour, soft } from "./colours";
 import { setCursor, useCursor } from "./cursor";
@@ -40,7 +40,7 @@ function frameFor({ width, height, small, series }: Props): Frame {
 }
 
 function Axes({ frame, scales, small }: { frame: Frame; scales: Scales; small: boolean }): JSX.Element {
-  const { result, speech } = usePage();
+  const { result, speech } = useShown();
   const years = yearTicks(result.months, scales, small ? 44 : 52);
   const base = frame.height - frame.bottom;
   const shownYears = small ? [years[0] ?? 0, years[years.length - 1] ?? 0] : years;
@@ -149,7 +149,7 @@ function CursorMark({ series, scales, frame }: { series: TimeSeries; scales: Sca
 /** The drawing of one time chart; moving over it sets the cursor of all charts. */
 export function TimeChart(props: Props): JSX.Element {
   const { series, width, height, label, small = false } = props;
-  const { result } = usePage();
+  const { result } = useShown();
   const months = result.months.length;
   const frame = frameFor(props);
   const scales = useMemo(() => {

@@ -3,26 +3,25 @@
 import { scaleLinear } from "d3-scale";
 import type { JSX } from "preact";
 import { estimateOf, type Estimate, type Finding } from "../analyses";
-import { usePage } from "../context";
+import { useShown } from "../context";
 import { bandInner, grid, ink, scenarioColour, soft } from "./colours";
+import { halo, namedRows } from "./named-rows";
 import { useWidth } from "./width";
-
-const row = 34;
 
 export function Tornado({ finding, measure, behind, sign, label }: {
   finding: Finding; measure: string; behind?: string | undefined; sign?: string | undefined; label: string;
 }): JSX.Element {
-  const { speech } = usePage();
+  const { speech } = useShown();
   const [box, width] = useWidth(760);
-  const left = Math.min(220, width * 0.36);
   const shown = finding.factors;
+  const rows = namedRows(shown.length, width, 228);
   const of = (at: number, name: string): Estimate => estimateOf(shown[at]!, name);
   const numbers = shown.flatMap((_, at) => [measure, ...(behind ? [behind] : [])].flatMap((name) => {
     const one = of(at, name);
     return [one.value ?? 0, one.low ?? 0, one.high ?? 0];
   }));
-  const x = scaleLinear([Math.min(0, ...numbers), Math.max(0, ...numbers)], [left + 8, width - 70]).nice(5);
-  const height = shown.length * row + 30;
+  const x = scaleLinear([Math.min(0, ...numbers), Math.max(0, ...numbers)], [rows.left, width - 70]).nice(rows.ticks);
+  const { height } = rows;
   const arrow = (at: number): string => (sign ? ((of(at, sign).value ?? 0) < 0 ? " ↓" : " ↑") : "");
   const bar = (one: Estimate, top: number, thick: number, fill: string): JSX.Element => (
     <rect x={Math.min(x(0), x(one.value ?? 0))} width={Math.max(1, Math.abs(x(one.value ?? 0) - x(0)))} y={top - thick / 2}
@@ -32,19 +31,20 @@ export function Tornado({ finding, measure, behind, sign, label }: {
     <div ref={box}>
       <svg class="time-chart tornado" viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="img" aria-label={label}
         font-family="'Inter Variable', Inter, Arial, sans-serif">
-        {x.ticks(5).map((tick) => (
+        {x.ticks(rows.ticks).map((tick) => (
           <g key={tick} font-size="13" fill={soft}>
             <line x1={x(tick)} x2={x(tick)} y1="0" y2={height - 26} stroke={grid} />
             <text x={x(tick)} y={height - 8} text-anchor="middle">{speech.short(tick)}</text>
           </g>
         ))}
+        <line x1={x(0)} x2={x(0)} y1="0" y2={height - 26} stroke={ink} stroke-width="2" />
         {shown.map((one, at) => {
-          const middle = at * row + row / 2;
+          const middle = rows.middleOf(at);
           const main = of(at, measure);
           const end = Math.max(x(0), x(main.high ?? main.value ?? 0), behind ? x(of(at, behind).value ?? 0) : 0);
           return (
             <g key={one.factor} data-factor={one.factor}>
-              <text x={left} y={middle} dy="0.35em" text-anchor="end" font-size="15" fill={ink}>{speech.lever(one.factor)}</text>
+              <text {...rows.nameOf(at)} {...halo} dy="0.35em" font-size="15" fill={ink}>{speech.factor(one.factor, one.path)}</text>
               {behind && bar(of(at, behind), middle, 22, bandInner)}
               {bar(main, middle, behind ? 12 : 20, scenarioColour)}
               <line x1={x(main.low ?? main.value ?? 0)} x2={x(main.high ?? main.value ?? 0)} y1={middle} y2={middle} stroke="#fff"
@@ -55,7 +55,6 @@ export function Tornado({ finding, measure, behind, sign, label }: {
             </g>
           );
         })}
-        <line x1={x(0)} x2={x(0)} y1="0" y2={height - 26} stroke={ink} stroke-width="2" />
       </svg>
     </div>
   );

@@ -1,7 +1,7 @@
 // The figure of one cell (or sum) of a variable: level or difference, with the sentences that go with it.
 import type { JSX } from "preact";
 import { useMemo, useState } from "preact/hooks";
-import { usePage } from "../context";
+import { useShown } from "../context";
 import { bandsOf, findVariable, hasBothPaces, isEverywhereZero, paceOf, scenario } from "../series";
 import { startsAtZero } from "./geometry";
 import { TimeFigure } from "./figure";
@@ -23,7 +23,7 @@ const counted = /^(persons|cases|posts|establishments|employers|partnerships|pla
 
 /** Draws nothing when the result has no such variable or cell. */
 export function VariableFigure({ variable, cell = {}, start = "level", height, onlyIfAny = false }: Props): JSX.Element | null {
-  const { result, speech, state } = usePage();
+  const { result, speech, state } = useShown();
   const [mode, setMode] = useState(start);
   const found = findVariable(result, variable);
   const key = JSON.stringify(cell);

@@ -130,7 +130,7 @@ export function Trajectories(props: Props): JSX.Element | null {
         </label>
       </p>
       <Figure {...props} variable={variable} />
-      <p class="lead" lang="en">{variable.description}</p>
+      <p class="lead" lang={speech.meaning(variable.description).language}>{speech.meaning(variable.description).text}</p>
     </section>
   );
 }

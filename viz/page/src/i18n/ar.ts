@@ -67,9 +67,9 @@ export const ar = {
     "cases/month": "ملف في الشهر", posts: "وظيفة", employers: "صاحب عمل", establishments: "منشأة", placements: "توظيف",
     "posts/month": "وظيفة في الشهر", "partnerships/month": "شراكة في الشهر", partnerships: "شراكة", seats: "مقعد", places: "مكان",
     attempts: "محاولة", EUR: "€", "EUR/month": "€ في الشهر", "EUR/year": "€ في السنة", "EUR/person": "€ للشخص",
-    "person-months": "شخص-شهر", "person-months/month": "شخص-شهر في الشهر", "1/month": "في الشهر", "1/year": "في السنة", "1": "",
+    "person-months": "شخص-شهر", "person-months/month": "شخص-شهر في الشهر", "1/month": "في الشهر", "1/year": "في السنة", years: "سنوات", "1": "",
   } as Record<string, string>,
-  unitsOfOne: { partnerships: "شراكة", persons: "شخص", months: "شهر", posts: "وظيفة", cases: "ملف" } as Record<string, string>,
+  unitsOfOne: { partnerships: "شراكة", persons: "شخص", months: "شهر", years: "سنة", posts: "وظيفة", cases: "ملف" } as Record<string, string>,
   live: {
     title: "الروافع",
     intro: "يعمل النموذج نفسه في هذه الصفحة. حرّك رافعة: تأتي الصورة الأولى من عدد قليل من عمليات المحاكاة ثم تكتمل. لا يغادر شيء هذا الحاسوب.",

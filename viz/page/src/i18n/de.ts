@@ -374,6 +374,7 @@ export const de: Catalogue = {
     "person-months/month": "Personenmonate im Monat",
     "1/month": "je Monat",
     "1/year": "je Jahr",
+    years: "Jahre",
     "1": "",
   },
   unitsOfOne: {
@@ -382,6 +383,7 @@ export const de: Catalogue = {
     "persons/month": "Person im Monat",
     "persons/year": "Person im Jahr",
     months: "Monat",
+    years: "Jahr",
     posts: "Stelle",
     cases: "Fall",
   },

@@ -380,6 +380,7 @@ export const en = {
     "person-months/month": "person-months a month",
     "1/month": "per month",
     "1/year": "per year",
+    years: "years",
     "1": "",
   } as Record<string, string>,
   unitsOfOne: {
@@ -388,6 +389,7 @@ export const en = {
     "persons/month": "person a month",
     "persons/year": "person a year",
     months: "month",
+    years: "year",
     posts: "post",
     cases: "case",
   } as Record<string, string>,

@@ -67,10 +67,10 @@ export const fr = {
     "cases/month": "dossiers par mois", posts: "postes", employers: "employeurs", establishments: "entreprises", placements: "placements",
     "posts/month": "postes par mois", "partnerships/month": "partenariats par mois", partnerships: "partenariats", seats: "places", places: "places",
     attempts: "tentatives", EUR: "€", "EUR/month": "€ par mois", "EUR/year": "€ par an", "EUR/person": "€ par personne",
-    "person-months": "personnes-mois", "person-months/month": "personnes-mois par mois", "1/month": "par mois", "1/year": "par an", "1": "",
+    "person-months": "personnes-mois", "person-months/month": "personnes-mois par mois", "1/month": "par mois", "1/year": "par an", years: "ans", "1": "",
   } as Record<string, string>,
   unitsOfOne: {
-    partnerships: "partenariat", persons: "personne", "persons/month": "personne par mois", "persons/year": "personne par an", months: "mois",
+    partnerships: "partenariat", persons: "personne", "persons/month": "personne par mois", "persons/year": "personne par an", months: "mois", years: "an",
     posts: "poste", cases: "dossier",
   } as Record<string, string>,
   live: {

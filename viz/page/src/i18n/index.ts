@@ -3,9 +3,10 @@ import { ar } from "./ar";
 import { de } from "./de";
 import { en, type Catalogue } from "./en";
 import { fr } from "./fr";
+import { factorLabel, indicatorOf, outcomeLabel, packageLabel } from "./experiment-words";
 import { fieldLabel, leverLabel, leverMeaning } from "./lever-labels";
-import { axisLabel, scarcityLabel, valueLabel, variableLabel } from "./labels";
-import { germanMeanings } from "./meanings/index";
+import { axisLabel, readable, scarcityLabel, valueLabel, variableLabel } from "./labels";
+import { germanIndicators, germanMeanings } from "./meanings/index";
 import { numbersOf, type Numbers } from "./numbers";
 import { valueWords } from "./value-vocabulary";
 import { fieldWords, leverWords, variableWords, type Added } from "./vocabulary";
@@ -38,7 +39,10 @@ export interface Speech extends Numbers {
   lever(name: string): string;
   field(name: string): string;
   leverMeaning(name: string, english: string): string;
-  /** What a parameter means, and the language in which it is said. */
+  /** An outcome and a factor of an experiment; the path is that of the parameter which the factor sets, if it is one. */
+  outcome(name: string): string;
+  factor(name: string, path?: string): string;
+  /** What a parameter or an indicator means, and the language in which it is said. */
   meaning(english: string): { text: string; language: Written };
 }
 
@@ -60,6 +64,7 @@ export function speak(language: Language): Speech {
   const format = numbersOf(locale, text);
   const monthFormat = new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" });
   const timeFormat = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
+  const reference = (name: string): string => text.reference.names[name] ?? packageLabel(base, name) ?? name.replace(/_/g, " ");
   const unit = (units: string): string => text.units[units] ?? units;
   return {
     language,
@@ -81,15 +86,17 @@ export function speak(language: Language): Speech {
     },
     variable: (name, fallback) => own(variableWords, name) ?? variableLabel(base, name, fallback),
     axis: (name) => own(valueWords.axis ?? {}, name) ?? axisLabel(base, name),
-    value: (axis, label) => own(valueWords[axis === "payer" ? "party" : axis] ?? {}, label) ?? valueLabel(base, axis, label),
+    value: (axis, label) => axis === "against" ? readable(reference(label)) : own(valueWords[axis === "payer" ? "party" : axis] ?? {}, label) ?? valueLabel(base, axis, label),
     scarcity: (stage) => scarcityLabel(base, stage),
     lever: (name) => own(leverWords, name) ?? leverLabel(base, name),
     field: (name) => own(fieldWords, name) ?? fieldLabel(base, name),
     leverMeaning: (name, english) => leverMeaning(base, name, english),
+    outcome: (name) => own(variableWords, indicatorOf[name] ?? name) ?? outcomeLabel(base, name),
+    factor: (name, path = "") => factorLabel(base, name, path),
     meaning: (english) => {
-      const german = language === "de" ? germanMeanings[english] : undefined;
+      const german = language === "de" ? (germanMeanings[english] ?? germanIndicators[english]) : undefined;
       return german === undefined ? { text: english, language: "en" } : { text: german, language: "de" };
     },
-    reference: (name) => text.reference.names[name] ?? name.replace(/_/g, " "),
+    reference,
   };
 }

@@ -139,8 +139,30 @@ export function linesOf(input: LiveInput, world: number, edits: Edits): string {
 /** The base's own lines, world by world. */
 const unchangedLines = new WeakMap<LiveInput, string[]>();
 
+interface Rows {
+  /** But for the names of levers. */
+  rows: { kind: string; path: string; line: string }[];
+  levers: string[];
+}
+
+/** Lines of a world, taken apart once. */
+const takenApart = new WeakMap<LiveInput, Rows[]>();
+
+function rowsOf(input: LiveInput, world: number): Rows {
+  const all = takenApart.get(input) ?? [];
+  takenApart.set(input, all);
+  return (all[world] ??= (() => {
+    const text = input.worlds[world]?.lines ?? "";
+    const rows = text.split("\n").filter((line) => line !== "").map((line) => {
+      const [kind = "", path = ""] = line.split(" ", 2);
+      return { kind, path, line };
+    });
+    return { rows: rows.filter(({ kind, path }) => kind !== "names" || path !== "lever"), levers: parseLines(text).names.get("lever") ?? [] };
+  })());
+}
+
 function changedLines(input: LiveInput, world: number, edits: Edits): string {
-  const lines = (input.worlds[world]?.lines ?? "").split("\n").filter((line) => line !== "");
+  const { rows, levers: before } = rowsOf(input, world);
   const values = Object.entries(edits.values).filter(
     ([path]) => world === 0 || !input.policy_sections.includes(sectionOf(path)));
   const set = new Map(values.map(([path, value]) => [path, value]));
@@ -152,13 +174,7 @@ function changedLines(input: LiveInput, world: number, edits: Edits): string {
   }
   const isOff = (path: string): boolean =>
     settings.some((lever) => !lever.on && path.startsWith(`levers.${lever.name}.`));
-  const kept = lines.flatMap((line): string[] => {
-    const [kind, path = ""] = line.split(" ", 2);
-    if (kind === "names" && path === "lever") return [];
-    if (isOff(path)) return [];
-    return kind === "number" && set.has(path) ? [] : [line];
-  });
-  const before = parseLines(lines.join("\n")).names.get("lever") ?? [];
+  const kept = rows.flatMap(({ kind, path, line }) => (isOff(path) || (kind === "number" && set.has(path)) ? [] : [line]));
   const names = before.filter((name) => settings.every((lever) => lever.on || lever.name !== name));
   for (const lever of settings) if (lever.on && !names.includes(lever.name)) names.push(lever.name);
   if (names.length > 0) kept.push(`names lever ${names.join(" ")}`);

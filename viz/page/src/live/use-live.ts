@@ -5,6 +5,7 @@ import { askedFor } from "../series";
 import { baseLevers, isUnchanged, levers, linesOf, monthName, noEdits, writeEdits, type Edits, type LeverSetting } from "./edits";
 import { Ensemble, type Progress, type WantedWorld } from "./ensemble";
 import type { LiveInput } from "./input";
+import { onceAFrame } from "./next-frame";
 import { loadModel, ModelError, type Absence } from "./load-model";
 
 /** Name of the stored scenario among the worlds of a live result. */
@@ -78,16 +79,20 @@ function leverText(input: LiveInput, lever: LeverSetting): Result["levers"][numb
   return { name: lever.name, lever: lever.row.lever, text };
 }
 
+/** The scenario itself under the edits. */
+function scenarioOf(input: LiveInput, edits: Edits): WantedWorld | undefined {
+  const [world] = input.worlds;
+  if (!world) return undefined;
+  const lines = linesOf(input, 0, edits);
+  return { name: world.name, lines, startKey: writeEdits({ levers: {}, values: edits.values }), startLines: lines };
+}
+
 function worldsOf(input: LiveInput, edits: Edits): WantedWorld[] {
-  const start = (of: Edits): Pick<WantedWorld, "startKey" | "startLines"> => ({
-    startKey: writeEdits({ levers: {}, values: of.values }),
-    startLines: linesOf(input, 0, of),
-  });
-  const all = input.worlds.map(({ name }, at): WantedWorld => ({ name, lines: linesOf(input, at, edits), ...start(edits) }));
-  if (isUnchanged(edits)) return all;
-  const [scenario, ...references] = all;
+  const scenario = scenarioOf(input, edits);
   if (!scenario) return [];
-  return [scenario, { name: storedWorld, lines: linesOf(input, 0, noEdits), ...start(noEdits) }, ...references];
+  const references = input.worlds.slice(1).map(({ name }, at): WantedWorld => ({ ...scenario, name, lines: linesOf(input, at + 1, edits) }));
+  const stored = isUnchanged(edits) ? [] : [{ ...scenarioOf(input, noEdits)!, name: storedWorld }];
+  return [scenario, ...stored, ...references];
 }
 
 function workers(): number {
@@ -125,6 +130,7 @@ export function useLive(
     if (absence !== "" || !input || !isWanted || ensemble) return;
     let opened: Ensemble | null = null;
     let isGone = false;
+    const tellProgress = onceAFrame();
     const fail = (why: Absence, message: string): void => {
       setAbsence(why);
       setDetail(message);
@@ -136,7 +142,10 @@ export function useLive(
     loadModel(base64).then((module) => {
       if (isGone) return;
       opened = new Ensemble(module, plan, workers(), {
-        progress: (news) => setProgress({ ...news, of: told.current.key }),
+        progress: (news) => {
+          const of = told.current.key;
+          tellProgress(() => setProgress({ ...news, of }));
+        },
         picture: (text) => {
           const part = JSON.parse(text) as Part;
           setPicture({ result: merged(stored, part, input, told.current.edits), edits: told.current.key });
@@ -166,7 +175,7 @@ export function useLive(
     told.current = { key: wantedKey, edits: wanted };
     ensemble.want({
       worlds: worldsOf(input, wanted), brief: [...askedFor], full: full.filter((name) => name !== ""), isShown: !isUnchanged(wanted),
-      ahead: next.filter((each) => !isUnchanged(each)).flatMap((each) => worldsOf(input, each)[0] ?? []),
+      ahead: next.filter((each) => !isUnchanged(each)).flatMap((each) => scenarioOf(input, each) ?? []),
     });
   };
   const aheadKey = ahead.map(writeEdits).join(" ");

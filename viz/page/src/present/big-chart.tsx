@@ -5,7 +5,7 @@ import { useMemo } from "preact/hooks";
 import { TimeChart, type TimeSeries } from "../charts/time-chart";
 import { useWidth } from "../charts/width";
 import { differenceSentence, levelSentence } from "../charts/words";
-import { usePage } from "../context";
+import { useShown } from "../context";
 import { bandsOf, findVariable, lastMonth, paceOf, pointAt, scenario } from "../series";
 
 interface Props {
@@ -22,7 +22,7 @@ const scale = 1.7;
 const counted = /^(persons|cases|posts|establishments|employers|partnerships|placements|seats|person-months)/;
 
 export function BigChart({ variable, isDifference = false, shape = 0.43, isMini = false }: Props): JSX.Element | null {
-  const { result, speech, state } = usePage();
+  const { result, speech, state } = useShown();
   const [box, measured] = useWidth(isMini ? 260 : 760);
   const found = findVariable(result, variable);
   const made = useMemo(() => {

@@ -1,7 +1,7 @@
 // The page on a projector: one step of the session at a time, large type, a clock, notes for the speaker, and keys.
 import type { FunctionComponent, JSX } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import { PageContext, usePage } from "../context";
+import { PageProvider, usePage } from "../context";
 import { isUnchanged } from "../live/edits";
 import { isFree } from "../keys";
 import { noRound } from "../live/round";
@@ -78,7 +78,7 @@ export function Presentation(): JSX.Element {
   const reference = state.reference === "stored" ? (stored.worlds[1] ?? "") : state.reference;
   const shown = step < 4 || isUnchanged(live.edits) ? { ...page, result: stored, state: { ...state, reference } } : page;
   return (
-    <PageContext.Provider value={shown}>
+    <PageProvider value={shown}>
       <div class="present" data-step={step}>
         <header class="present-top">
           <nav aria-label={words.steps}>
@@ -121,6 +121,6 @@ export function Presentation(): JSX.Element {
           </footer>
         </div>
       </div>
-    </PageContext.Provider>
+    </PageProvider>
   );
 }

@@ -1,9 +1,9 @@
 // How the result came about and how to get it again.
 import type { JSX } from "preact";
-import { usePage } from "../context";
+import { useShown } from "../context";
 
 export function About(): JSX.Element {
-  const { result, speech } = usePage();
+  const { result, speech } = useShown();
   const words = speech.text.about;
   const badge = speech.text.badge;
   const first = speech.month(result.months[0] ?? "");

@@ -1,8 +1,7 @@
 // Every value that went in, with its source; estimates are marked. Levers of the scenario stand first.
 import type { JSX } from "preact";
 import { bestRank } from "../analyses";
-import { usePage } from "../context";
-import { readable } from "../i18n/labels";
+import { useShown } from "../context";
 import type { Parameter } from "../result";
 
 /** What stands in the table for a capacity without a limit. */
@@ -26,13 +25,13 @@ function Source({ parameter }: { parameter: Parameter }): JSX.Element {
 
 /** The place of a parameter among those that an analysis in the page has varied. */
 function InfluenceOf({ path }: { path: string }): JSX.Element {
-  const { analyses, speech } = usePage();
+  const { analyses, speech } = useShown();
   const best = bestRank(analyses, path);
-  return <td class="words" data-rank={best?.rank}>{best && speech.text.influence.rank(String(best.rank), String(best.of), readable(best.outcome))}</td>;
+  return <td class="words" data-rank={best?.rank}>{best && speech.text.influence.rank(String(best.rank), String(best.of), speech.outcome(best.outcome))}</td>;
 }
 
 function Row({ parameter }: { parameter: Parameter }): JSX.Element {
-  const { analyses, speech } = usePage();
+  const { analyses, speech } = useShown();
   const words = speech.text.assumptions;
   const meaning = speech.meaning(parameter.meaning);
   const isUnlimited = typeof parameter.value === "number" && parameter.value >= unlimited && !parameter.unit.startsWith("EUR");
@@ -58,7 +57,7 @@ function Row({ parameter }: { parameter: Parameter }): JSX.Element {
 }
 
 function Levers(): JSX.Element {
-  const { result, speech } = usePage();
+  const { result, speech } = useShown();
   const words = speech.text.assumptions;
   if (result.levers.length === 0) return <p>{words.noLevers}</p>;
   return (
@@ -80,7 +79,7 @@ function Levers(): JSX.Element {
 }
 
 export function Assumptions(): JSX.Element {
-  const { result, analyses, speech, state, change } = usePage();
+  const { result, analyses, speech, state, change } = useShown();
   const words = speech.text.assumptions;
   const shown = result.parameters.filter((parameter) => matches(parameter, speech.meaning(parameter.meaning).text, state.search, state.onlyEstimates));
   const guesses = result.parameters.filter((parameter) => parameter.confidence === "estimate").length;

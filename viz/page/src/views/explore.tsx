@@ -1,7 +1,7 @@
 // Any variable of the result: sum over its axes or pick a cell.
 import type { JSX } from "preact";
 import { VariableFigure } from "../charts/variable-figure";
-import { usePage } from "../context";
+import { useShown } from "../context";
 import type { Result, Variable } from "../result";
 import { bandsOf, findVariable, scenario } from "../series";
 
@@ -24,7 +24,7 @@ export function cellFor(result: Result, variable: Variable, wanted: Record<strin
 }
 
 export function Explore(): JSX.Element {
-  const { result, speech, state, change } = usePage();
+  const { result, speech, state, change } = useShown();
   const words = speech.text.explore;
   const variable = findVariable(result, state.variable) ?? result.variables[0];
   if (!variable) return <h2>{words.title}</h2>;
@@ -36,6 +36,7 @@ export function Explore(): JSX.Element {
     else delete next[axis];
     change({ cell: next });
   };
+  const described = speech.meaning(variable.description);
   return (
     <>
       <h2>{words.title}</h2>
@@ -66,7 +67,7 @@ export function Explore(): JSX.Element {
             <VariableFigure variable={variable.name} cell={cell} height={360} start="difference" key={`${variable.name}d`} />
           </div>
         : <p class="callout">{words.missing}</p>}
-      <p class="lead" lang="en">{variable.description}</p>
+      <p class="lead" lang={described.language} data-part="description">{described.text}</p>
     </>
   );
 }

@@ -1,6 +1,6 @@
 // All headline indicators with intervals, and their paired differences to each reference; then the gains, group by group.
 import type { ComponentChildren, JSX } from "preact";
-import { usePage } from "../context";
+import { useShown } from "../context";
 import type { Speech } from "../i18n/index";
 import type { NumberKind } from "../i18n/numbers";
 import type { Headline, Result, Spread } from "../result";
@@ -38,7 +38,7 @@ export function kindOf(headline: Kin, isDifference: boolean): NumberKind {
 function Value({ spread, kind, plus = "", note = "" }: {
   spread: Spread; kind: NumberKind; plus?: string; note?: string;
 }): JSX.Element {
-  const { speech } = usePage();
+  const { speech } = useShown();
   const told = speech.interval(spread, kind);
   return (
     <td class={note ? "open" : ""}>
@@ -50,7 +50,7 @@ function Value({ spread, kind, plus = "", note = "" }: {
 }
 
 function Difference({ headline, reference }: { headline: Headline; reference: string }): JSX.Element {
-  const { speech } = usePage();
+  const { speech } = useShown();
   const spread = headline.difference[reference];
   if (!spread) return <td>–</td>;
   if (spread.median === null) return <td>{speech.text.chart.noData}</td>;
@@ -71,7 +71,7 @@ function Difference({ headline, reference }: { headline: Headline; reference: st
 }
 
 function Level({ headline }: { headline: Headline }): JSX.Element {
-  const { speech } = usePage();
+  const { speech } = useShown();
   if (headline.pair) return <td>–</td>;
   if (headline.scenario.median === null) return <td>{speech.text.chart.noData}</td>;
   return <Value spread={headline.scenario} kind={kindOf(headline, false)} />;
@@ -80,7 +80,7 @@ function Level({ headline }: { headline: Headline }): JSX.Element {
 function Row({ headline, unit, children }: {
   headline: Headline; unit: string; children: ComponentChildren;
 }): JSX.Element {
-  const { speech } = usePage();
+  const { speech } = useShown();
   const note = speech.text.key.notes[headline.name];
   return (
     <tr data-headline={headline.name} class={isPart(headline.name) ? "part" : ""}>
@@ -116,7 +116,7 @@ export function clearRule(result: Result, speech: Speech): string {
 }
 
 export function HeadlineTable(): JSX.Element {
-  const { result, speech } = usePage();
+  const { result, speech } = useShown();
   const words = speech.text.key;
   const references = result.worlds.slice(1);
   const share = speech.percent(coverage(result));
@@ -151,7 +151,7 @@ function unitOfGain(speech: Speech, headline: Headline): string {
 }
 
 export function GainsTable(): JSX.Element | null {
-  const { result, speech } = usePage();
+  const { result, speech } = useShown();
   const words = speech.text.key;
   const references = result.worlds.slice(1);
   const rows = gainRows.flatMap((name) => findHeadline(result, name) ?? []);

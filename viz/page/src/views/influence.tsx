@@ -1,33 +1,60 @@
 // What experiments say: which factor moves an outcome, and which package is safe to choose.
 import type { JSX } from "preact";
-import { estimateOf, hasAny, lastYears, measuresOf, type Finding, type Robustness, type Sensitivity } from "../analyses";
+import { useRef } from "preact/hooks";
+import { estimateOf, hasAny, lastYears, measuresOf, type Finding, type Sensitivity } from "../analyses";
+import { originOfExperiment } from "../charts/export";
+import { ExportButtons } from "../charts/export-buttons";
+import type { NumberTable } from "../charts/number-table";
 import { Tornado } from "../charts/tornado";
-import { usePage } from "../context";
+import { useShown } from "../context";
+import type { Speech } from "../i18n/index";
 import { readable } from "../i18n/labels";
+import { Packages } from "./packages";
 
 /** Factors that a picture shows; the table has all. */
 const mostDrawn = 12;
 
-function Influences({ finding, method }: { finding: Finding; method: string }): JSX.Element {
-  const { speech } = usePage();
+/** All factors of an outcome for a file: every measure with its interval. */
+function tableOf(finding: Finding, speech: Speech): NumberTable {
+  const ends = ["value", "low", "high"] as const;
+  const measures = measuresOf(finding);
+  return {
+    rowsAre: { label: speech.text.influence.factor, name: "factor" },
+    groups: measures.map((name) => ({
+      label: speech.text.influence.measures[name] ?? readable(name), columns: ends.map((end) => ({ label: end, name: `${name} ${end}` })),
+    })),
+    rows: finding.factors.map((row) => ({
+      key: row.factor, label: speech.factor(row.factor, row.path),
+      cells: measures.flatMap((name) => ends.map((end) => estimateOf(row, name)[end])),
+    })),
+    from: 0,
+  };
+}
+
+function Influences({ finding, of }: { finding: Finding; of: Sensitivity }): JSX.Element {
+  const { speech, stored } = useShown();
   const words = speech.text.influence;
+  const figure = useRef<HTMLElement>(null);
+  const { method } = of;
   const measures = measuresOf(finding);
   const [measure = ""] = measures;
   const behind = method === "sobol" ? measures[1] : undefined;
   const first = finding.factors[0];
-  const outcome = readable(finding.outcome);
+  const outcome = speech.outcome(finding.outcome);
   const unit = (name: string): string => (["mu_star", "mu", "sigma"].includes(name) ? speech.unit(finding.unit) : "");
   if (finding.is_constant || !first) return <section class="card"><h3>{words.constant(outcome)}</h3></section>;
   const best = estimateOf(first, measure);
   const isOpen = (best.low ?? 0) <= 0 && (best.high ?? 0) >= 0;
   const lead = isOpen ? words.unclear(outcome)
-    : words.lead(speech.lever(first.factor), outcome, `${speech.short(best.value)} ${unit(measure)}`.trim());
+    : words.lead(speech.factor(first.factor, first.path), outcome, `${speech.short(best.value)} ${unit(measure)}`.trim());
   const sign = measures.includes("mu") && measure !== "mu" ? "mu" : undefined;
   const name = (one: string): string => words.measures[one] ?? readable(one);
+  const reading = [name(measure), unit(measure), behind ? `${words.lighter}: ${name(behind)}` : "", sign ? words.signs : ""].filter(Boolean).join(" · ");
+  const experiment = `${words.methods[method] ?? readable(method)}, ${words.runs(speech.short(of.points), speech.short(of.replicates))}`;
   return (
-    <section class="card" data-outcome={finding.outcome} data-method={method}>
+    <section class="card" data-outcome={finding.outcome} data-method={method} ref={figure}>
       <h3>{lead}</h3>
-      <p class="unit">{[name(measure), unit(measure), behind ? `${words.lighter}: ${name(behind)}` : "", sign ? words.signs : ""].filter(Boolean).join(" · ")}</p>
+      <p class="unit">{reading}</p>
       <Tornado finding={{ ...finding, factors: finding.factors.slice(0, mostDrawn) }} measure={measure} behind={behind} sign={sign} label={lead} />
       {finding.is_enough === false && <p class="note">{words.notEnough(speech.short(finding.units_wanted ?? null))}</p>}
       <details>
@@ -43,7 +70,7 @@ function Influences({ finding, method }: { finding: Finding; method: string }): 
             <tbody>
               {finding.factors.map((row) => (
                 <tr key={row.factor} data-label={row.factor}>
-                  <th scope="row">{speech.lever(row.factor)}</th>
+                  <th scope="row">{speech.factor(row.factor, row.path)}</th>
                   {measures.map((one) => {
                     const told = speech.interval({ ...estimateOf(row, one), median: estimateOf(row, one).value }, "plain");
                     return <td key={one}><strong>{told.median}</strong> <span class="range">({speech.text.to(told.low, told.high)})</span></td>;
@@ -54,74 +81,32 @@ function Influences({ finding, method }: { finding: Finding; method: string }): 
           </table>
         </div>
       </details>
+      <div class="figure-foot">
+        <ExportButtons figure={figure} table={() => tableOf(finding, speech)} picture={{
+          origin: originOfExperiment(stored, speech, experiment, `skillscale analyse SWEEP --method ${method}`),
+          speech, name: `${method} ${finding.outcome}`, title: lead, unit: reading,
+        }} />
+      </div>
     </section>
   );
 }
 
 function Method({ of }: { of: Sensitivity }): JSX.Element {
-  const { speech } = usePage();
+  const { speech } = useShown();
   const words = speech.text.influence;
   return (
     <>
       <h3>{words.methods[of.method] ?? readable(of.method)}</h3>
       <p class="small-print">{words.runs(speech.short(of.points), speech.short(of.replicates))}</p>
       <div class="pair">
-        {lastYears(of.findings).map((finding) => <Influences key={finding.outcome} finding={finding} method={of.method} />)}
+        {lastYears(of.findings).map((finding) => <Influences key={finding.outcome} finding={finding} of={of} />)}
       </div>
     </>
   );
 }
 
-function Packages({ of }: { of: Robustness }): JSX.Element {
-  const { speech } = usePage();
-  const words = speech.text.influence;
-  return (
-    <>
-      <h3>{words.robust}</h3>
-      <p class="small-print">{words.futures(speech.short(of.futures))}</p>
-      {of.goals.map((goal) => {
-        const rows = [...goal.packages].sort((a, b) => (a.largest_regret ?? Infinity) - (b.largest_regret ?? Infinity));
-        const [first] = rows;
-        const unit = speech.unit(goal.unit);
-        const lead = first
-          ? words.robustLead(readable(speech.reference(first.package)), readable(goal.outcome), `${speech.short(first.largest_regret)} ${unit}`.trim())
-          : readable(goal.outcome);
-        return (
-          <section key={goal.outcome} class="card" data-goal={goal.outcome}>
-            <h3>{lead}</h3>
-            <div class="scroll wide" tabIndex={0} role="group" aria-label={lead}>
-              <table class="headline">
-                <thead>
-                  <tr>
-                    {[words.package, words.regret, words.noRegret, words.worst, words.mean, words.best].map((one) => (
-                      <th key={one} scope="col">{one}</th>
-                    ))}
-                  </tr>
-                </thead>
-                <tbody>
-                  {rows.map((row) => (
-                    <tr key={row.package} data-label={row.package}>
-                      <th scope="row">{readable(speech.reference(row.package))}{of.pareto.includes(row.package) && " ★"}</th>
-                      <td><strong>{speech.short(row.largest_regret)}</strong></td>
-                      <td>{speech.percent(row.no_regret)}</td>
-                      <td>{speech.short(row.worst)}</td>
-                      <td>{speech.short(row.mean)}</td>
-                      <td>{speech.short(row.best)}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
-            <p class="small-print">★ {words.unbeaten}</p>
-          </section>
-        );
-      })}
-    </>
-  );
-}
-
 export function Influence(): JSX.Element {
-  const { analyses, speech } = usePage();
+  const { analyses, speech } = useShown();
   const words = speech.text.influence;
   return (
     <>

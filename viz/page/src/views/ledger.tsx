@@ -2,7 +2,7 @@
 import type { JSX } from "preact";
 import { PartyBars, type PartyAmount } from "../charts/party-bars";
 import { SmallMultiples } from "../charts/small-multiples";
-import { usePage } from "../context";
+import { useShown } from "../context";
 import type { Interval } from "../i18n/numbers";
 import type { Result, Variable } from "../result";
 import { coverage, findVariable, hasBothPaces, horizonOf, livingLabels, middle, scenario } from "../series";
@@ -31,13 +31,13 @@ function rowsOf(result: Result, flow: Variable, reference: string): Row[] {
 }
 
 function Amount({ of }: { of: Interval }): JSX.Element {
-  const { speech } = usePage();
+  const { speech } = useShown();
   const told = speech.interval(of, "plain");
   return <td><strong>{told.median}</strong> <span class="range">({speech.text.to(told.low, told.high)})</span></td>;
 }
 
 function Table({ rows }: { rows: Row[] }): JSX.Element {
-  const { speech, state } = usePage();
+  const { speech, state } = useShown();
   const words = speech.text.ledger;
   return (
     <div class="scroll wide" tabIndex={0} role="group" aria-label={words.total}>
@@ -64,7 +64,7 @@ function Table({ rows }: { rows: Row[] }): JSX.Element {
 }
 
 export function Ledger(): JSX.Element {
-  const { result, speech, state } = usePage();
+  const { result, speech, state } = useShown();
   const words = speech.text.ledger;
   const flow = findVariable(result, "net_flow");
   const rows = flow ? rowsOf(result, flow, state.reference) : [];

@@ -1,9 +1,13 @@
 // Partnerships year by year: who there is, with how many seats and how much trust, and who shares a training centre.
 import type { JSX } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { originOf } from "../charts/export";
+import { ExportButtons } from "../charts/export-buttons";
 import { NetworkChart } from "../charts/network-chart";
 import { meanTrust, type NetworkYear } from "../charts/network-layout";
-import { usePage } from "../context";
+import type { NumberTable } from "../charts/number-table";
+import { useShown } from "../context";
+import type { Speech } from "../i18n/index";
 import { readable } from "../i18n/labels";
 import type { Partner, Result } from "../result";
 import { bandsOf, findVariable, pointAt, scenario } from "../series";
@@ -39,7 +43,7 @@ function platformOf(result: Result): [string, string] | null {
 }
 
 function Steps({ years, at, go }: { years: readonly NetworkYear[]; at: number; go(at: number): void }): JSX.Element {
-  const { speech } = usePage();
+  const { speech } = useShown();
   const words = speech.text.network;
   const [plays, setPlays] = useState(false);
   const last = years.length - 1;
@@ -71,8 +75,26 @@ function Steps({ years, at, go }: { years: readonly NetworkYear[]; at: number; g
   );
 }
 
+/** All years for a file: a row for each partnership at each year's end. */
+function tableOf(years: readonly NetworkYear[], nameOf: (one: Partner) => string, speech: Speech): NumberTable {
+  const words = speech.text.network;
+  const columns = [
+    ["partnership", words.partnership], ["name", words.partnership], ["type", words.type], ["origin", words.origin],
+    ["seats", words.seats], ["trust", words.trust], ["since", words.since], ["centre", words.centre],
+  ] as const;
+  return {
+    rowsAre: { label: words.year, name: "year" },
+    groups: [{ label: words.title, columns: columns.map(([name, label]) => ({ label, name })) }],
+    rows: years.flatMap(({ year, partnerships }) => partnerships.map((one) => ({
+      key: String(year), label: String(year),
+      cells: [one.partnership + 1, nameOf(one), one.type || null, one.origin, one.seats, one.trust, one.since || null, one.centre === null ? null : one.centre + 1],
+    }))),
+    from: 0,
+  };
+}
+
 function Table({ partnerships, nameOf, label }: { partnerships: readonly Partner[]; nameOf(one: Partner): string; label: string }): JSX.Element {
-  const { speech } = usePage();
+  const { speech } = useShown();
   const words = speech.text.network;
   return (
     <div class="scroll wide" tabIndex={0} role="group" aria-label={label}>
@@ -103,8 +125,9 @@ function Table({ partnerships, nameOf, label }: { partnerships: readonly Partner
 }
 
 export function PartnershipNetwork(): JSX.Element {
-  const { stored, result, speech, state, change } = usePage();
+  const { stored, result, speech, state, change } = useShown();
   const words = speech.text.network;
+  const figure = useRef<HTMLElement>(null);
   const years = stored.network ?? [];
   const found = years.findIndex((one) => one.year === state.year);
   const at = found < 0 ? years.length - 1 : found;
@@ -124,7 +147,7 @@ export function PartnershipNetwork(): JSX.Element {
     <>
       <h2>{words.title}</h2>
       <p class="lead">{runs > 1 ? words.intro(String(runs)) : words.onlyRun}{result !== stored && ` ${words.stored}`}</p>
-      <section class="card" data-part="network">
+      <section class="card" data-part="network" ref={figure}>
         <h3>{lead}</h3>
         {told && <p class="unit"><span>{words.overRuns(`${told.median} (${speech.text.to(told.low, told.high)})`)}</span></p>}
         <Steps years={years} at={at} go={(next) => change({ year: years[next]?.year ?? 0 })} />
@@ -134,6 +157,12 @@ export function PartnershipNetwork(): JSX.Element {
           <summary>{speech.text.chart.table}</summary>
           <Table partnerships={here} nameOf={nameOf} label={lead} />
         </details>
+        <div class="figure-foot">
+          <ExportButtons figure={figure} table={() => tableOf(years, nameOf, speech)} picture={{
+            origin: originOf(stored, speech), speech, name: `partnerships ${shown.year}`, title: lead,
+            unit: `${words.seats}, ${words.trust}. ${runs > 1 ? words.intro(String(runs)) : words.onlyRun}`,
+          }} />
+        </div>
       </section>
     </>
   );

@@ -1,11 +1,11 @@
 // What stays with the countries of origin, against the chosen comparison.
 import type { JSX } from "preact";
 import { VariableFigure } from "../charts/variable-figure";
-import { usePage } from "../context";
+import { useShown } from "../context";
 import { findVariable } from "../series";
 
 export function Origin(): JSX.Element {
-  const { result, speech, state, change } = usePage();
+  const { result, speech, state, change } = useShown();
   const words = speech.text.origin;
   const countries = result.axes.origin?.labels ?? [];
   const chosen = countries.includes(state.origin) ? state.origin : "";

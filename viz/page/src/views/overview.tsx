@@ -1,7 +1,7 @@
 // First view: the main message, the triple win, arrivals against the comparison, the bottleneck, the key results.
 import type { JSX } from "preact";
 import { VariableFigure } from "../charts/variable-figure";
-import { usePage } from "../context";
+import { useShown } from "../context";
 import type { Speech } from "../i18n/index";
 import { asCounts } from "../i18n/numbers";
 import type { Result, Spread } from "../result";
@@ -23,7 +23,7 @@ export function certainty(result: Result, speech: Speech, difference: Spread): s
 }
 
 function Story(): JSX.Element | null {
-  const { result, speech, state } = usePage();
+  const { result, speech, state } = useShown();
   const arrivals = findHeadline(result, "arrivals_per_year");
   if (!arrivals) return null;
   const words = speech.text.headlineStory;
@@ -45,7 +45,7 @@ function Story(): JSX.Element | null {
 
 /** What became of the partnerships; nothing where they all last. */
 function Ended(): JSX.Element | null {
-  const { result, speech } = usePage();
+  const { result, speech } = useShown();
   const sentence = partnershipsEnded(result, speech);
   if (!sentence) return null;
   return (
@@ -56,7 +56,7 @@ function Ended(): JSX.Element | null {
 }
 
 function Bottleneck(): JSX.Element | null {
-  const { result, speech } = usePage();
+  const { result, speech } = useShown();
   const title = bottleneckTitle(result, speech);
   if (!title) return null;
   return (

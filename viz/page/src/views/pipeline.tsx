@@ -2,7 +2,7 @@
 import type { JSX } from "preact";
 import { SmallMultiples } from "../charts/small-multiples";
 import { VariableFigure } from "../charts/variable-figure";
-import { usePage } from "../context";
+import { useShown } from "../context";
 import { findVariable, livingLabels } from "../series";
 import { bottleneckStage, bottleneckTitle } from "./bottleneck";
 import { StageFlow } from "./stage-flow";
@@ -11,7 +11,7 @@ import { Waits } from "./waits";
 const onTheWay = ["applicant", "language", "training", "recognition", "visa", "matching", "adaptation", "employed"];
 
 function Stages(): JSX.Element | null {
-  const { result, speech } = usePage();
+  const { result, speech } = useShown();
   const stock = findVariable(result, "stock");
   if (!stock) return null;
   const living = livingLabels(result, stock, "stage");
@@ -29,7 +29,7 @@ function Stages(): JSX.Element | null {
 }
 
 function Queues(): JSX.Element | null {
-  const { result, speech } = usePage();
+  const { result, speech } = useShown();
   const queue = findVariable(result, "queue_length");
   if (!queue) return null;
   const words = speech.text.pipeline;
@@ -43,7 +43,7 @@ function Queues(): JSX.Element | null {
 }
 
 export function Pipeline(): JSX.Element {
-  const { result, speech } = usePage();
+  const { result, speech } = useShown();
   const words = speech.text.pipeline;
   const departures = findVariable(result, "departures");
   return (

@@ -1,8 +1,13 @@
 // From where people come and to which Laender they go, through all channels, a year on average.
 import type { JSX } from "preact";
+import { useRef } from "preact/hooks";
 import { CorridorMap } from "../charts/corridor-map";
+import { originOf } from "../charts/export";
+import { ExportButtons } from "../charts/export-buttons";
 import { LandTiles } from "../charts/land-tiles";
-import { usePage } from "../context";
+import type { NumberTable } from "../charts/number-table";
+import { useShown } from "../context";
+import type { Speech } from "../i18n/index";
 import type { Interval } from "../i18n/numbers";
 import type { Result } from "../result";
 import { findVariable, horizonOf, middle, scenario, type World } from "../series";
@@ -38,16 +43,45 @@ export function rowsOf(result: Result, name: string, axis: string, reference: st
   return rows.filter((row) => row.own.median !== null).sort((a, b) => (b.own.median ?? 0) - (a.own.median ?? 0));
 }
 
+const sum = (rows: readonly Row[]): number => rows.reduce((all, row) => all + (row.own.median ?? 0), 0);
+
+/** The numbers of a chart of places for a file: low end, median and high end, for the scenario and against the reference. */
+function tableOf(rows: readonly Row[], axis: string, reference: string, speech: Speech): NumberTable {
+  const ends = ["low", "median", "high"] as const;
+  const columns = (name: string): { label: string; name: string }[] => ends.map((end) => ({ label: end, name: `${name} ${end}` }));
+  const words = speech.text.places;
+  const against = reference ? [{ label: words.difference(speech.reference(reference)), columns: columns(`difference to ${reference}`) }] : [];
+  return {
+    rowsAre: { label: speech.axis(axis), name: axis },
+    groups: [{ label: words.perYear, columns: columns("arrivals a year") }, ...against],
+    rows: rows.map(({ label, own, difference }) => ({
+      key: label, label: speech.value(axis, label),
+      cells: [own, ...(reference ? [difference] : [])].flatMap((one) => ends.map((end) => one[end])),
+    })),
+    from: 0,
+  };
+}
+
+function Exports({ figure, rows, axis, title }: { figure: { current: HTMLElement | null }; rows: Row[]; axis: string; title: string }): JSX.Element {
+  const { result, speech, state } = useShown();
+  return (
+    <div class="figure-foot">
+      <ExportButtons figure={figure} table={() => tableOf(rows, axis, state.reference, speech)}
+        picture={{ origin: originOf(result, speech), speech, name: `arrivals by ${axis}`, title, unit: speech.text.places.perYear }} />
+    </div>
+  );
+}
+
 function Amount({ of }: { of: Interval }): JSX.Element {
-  const { speech } = usePage();
+  const { speech } = useShown();
   const told = speech.interval(of, "plain");
   return <td><strong>{told.median}</strong> <span class="range">({speech.text.to(told.low, told.high)})</span></td>;
 }
 
 function Table({ rows, axis, label }: { rows: Row[]; axis: string; label: string }): JSX.Element {
-  const { speech, state } = usePage();
+  const { speech, state } = useShown();
   const words = speech.text.places;
-  const all = rows.reduce((sum, row) => sum + (row.own.median ?? 0), 0);
+  const all = sum(rows);
   return (
     <div class="scroll wide" tabIndex={0} role="group" aria-label={label}>
       <table class="headline">
@@ -75,11 +109,11 @@ function Table({ rows, axis, label }: { rows: Row[]; axis: string; label: string
 }
 
 export function Places(): JSX.Element {
-  const { result, speech, state } = usePage();
+  const { result, speech, state } = useShown();
   const words = speech.text.places;
   const origins = rowsOf(result, "arrivals", "origin", state.reference);
   const laender = rowsOf(result, "arrivals_by_land", "land", state.reference);
-  const sum = (rows: Row[]): number => rows.reduce((all, row) => all + (row.own.median ?? 0), 0);
+  const [map, tiles] = [useRef<HTMLElement>(null), useRef<HTMLElement>(null)];
   const share = (rows: Row[], of: Row[]): string => speech.percent(sum(rows) / Math.max(sum(of), 1e-9));
   const [first] = origins;
   const country = first ? speech.value("origin", first.label) : "";
@@ -93,15 +127,16 @@ export function Places(): JSX.Element {
     <>
       <h2>{words.title}</h2>
       <p class="lead">{words.intro}</p>
-      <section class="card" data-part="corridors">
+      <section class="card" data-part="corridors" ref={map}>
         <h3>{from}</h3>
         <CorridorMap label={`${words.corridors}. ${from}`}
           corridors={origins.map((row) => ({ origin: row.label, arrivals: row.own.median ?? 0 }))} />
         <p class="small-print">{words.mapNote}</p>
         <Table rows={origins} axis="origin" label={words.corridors} />
+        <Exports figure={map} rows={origins} axis="origin" title={from} />
       </section>
       {laender.length > 0 && (
-        <section class="card" data-part="laender">
+        <section class="card" data-part="laender" ref={tiles}>
           <h3>{to}</h3>
           <div class="beside">
             <div>
@@ -111,6 +146,7 @@ export function Places(): JSX.Element {
             </div>
             <Table rows={laender} axis="land" label={words.laender} />
           </div>
+          <Exports figure={tiles} rows={laender} axis="land" title={to} />
         </section>
       )}
     </>

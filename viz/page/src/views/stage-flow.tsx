@@ -6,7 +6,7 @@ import { originOf } from "../charts/export";
 import { FigureFoot } from "../charts/figure-foot";
 import type { NumberTable } from "../charts/number-table";
 import { useWidth } from "../charts/width";
-import { usePage } from "../context";
+import { useShown } from "../context";
 import type { Speech } from "../i18n/index";
 import type { Wait } from "../result";
 import { bottleneckStage } from "./bottleneck";
@@ -53,7 +53,7 @@ export function ribbon(x: number, top: number, height: number, x2: number, top2:
 }
 
 export function StageFlow(): JSX.Element | null {
-  const { result, speech } = usePage();
+  const { result, speech } = useShown();
   const [box, width] = useWidth(900);
   const figure = useRef<HTMLElement>(null);
   const stages = stagesOf(result.waits.stages);

@@ -1,13 +1,13 @@
 // How long people wait at each office, and how long they are in each stage with everything counted.
 import type { JSX } from "preact";
-import { usePage } from "../context";
+import { useShown } from "../context";
 import type { Spread, Wait } from "../result";
 
 /** Stages on the way to work; later ones last as long as a life and are no waiting. */
 const preparing = ["applicant", "language", "training", "recognition", "visa", "matching", "adaptation"];
 
 function Cell({ spread, strong }: { spread: Spread | undefined; strong: boolean }): JSX.Element {
-  const { speech } = usePage();
+  const { speech } = useShown();
   if (!spread || spread.median === null) return <td>{speech.text.chart.noData}</td>;
   const median = speech.decimals(spread.median, 1);
   const range = speech.text.to(speech.decimals(spread.low, 1), speech.decimals(spread.high, 1));
@@ -15,7 +15,7 @@ function Cell({ spread, strong }: { spread: Spread | undefined; strong: boolean 
 }
 
 function Table({ rows, axis, title, text }: { rows: Wait[]; axis: string; title: string; text: string }): JSX.Element {
-  const { speech, state } = usePage();
+  const { speech, state } = useShown();
   const words = speech.text.pipeline;
   return (
     <div data-waits={axis}>
@@ -51,7 +51,7 @@ function told(rows: Wait[]): Wait[] {
 }
 
 export function Waits(): JSX.Element | null {
-  const { result, speech } = usePage();
+  const { result, speech } = useShown();
   const words = speech.text.pipeline;
   const offices = told(result.waits.offices);
   const stages = told(result.waits.stages).filter((row) => preparing.includes(row.label));

@@ -3,7 +3,7 @@ import type { JSX } from "preact";
 import { sideText, type Side } from "../charts/colours";
 import { IntervalBar } from "../charts/interval-bar";
 import { SideMark } from "../charts/side-mark";
-import { usePage } from "../context";
+import { useShown } from "../context";
 import type { Spread } from "../result";
 import { coverage, fewestClearRuns, runsOf, signOf } from "../series";
 import { allThreeVerdict, gainOf, nobodyVerdict, presentValueOf, sideVerdict, type Verdict } from "./verdict-words";
@@ -25,7 +25,7 @@ interface Gain {
 }
 
 function PresentValue({ gain, euros }: { gain: Gain; euros: Spread }): JSX.Element {
-  const { result, speech } = usePage();
+  const { result, speech } = useShown();
   const words = speech.text.win;
   const told = speech.interval(euros, "euros");
   const share = speech.text.interval(speech.percent(coverage(result)));
@@ -40,7 +40,7 @@ function PresentValue({ gain, euros }: { gain: Gain; euros: Spread }): JSX.Eleme
 }
 
 function PerPerson({ gain, domain }: { gain: Gain; domain: [number, number] }): JSX.Element {
-  const { result, speech } = usePage();
+  const { result, speech } = useShown();
   const words = speech.text.win;
   const spread = gain.spread;
   const units = { origin: words.originUnit, destination: words.destinationUnit, migrants: words.migrantsUnit };
@@ -62,7 +62,7 @@ function PerPerson({ gain, domain }: { gain: Gain; domain: [number, number] }): 
 }
 
 function Card({ gain, domain }: { gain: Gain; domain: [number, number] }): JSX.Element {
-  const { speech, state } = usePage();
+  const { speech, state } = useShown();
   const words = speech.text.win;
   return (
     <li class={`win ${gain.side}`} data-headline={gain.name}>
@@ -89,7 +89,7 @@ function Box({ verdict, name, warns = false }: { verdict: Verdict; name: string;
 }
 
 function Verdicts({ gains }: { gains: Gain[] }): JSX.Element {
-  const { result, speech, state } = usePage();
+  const { result, speech, state } = useShown();
   const words = speech.text.win;
   const names = { origin: words.originOf, destination: words.destinationOf, migrants: words.migrantsOf };
   const value = (gain: Gain): number => gain.spread.median ?? Infinity;
@@ -106,7 +106,7 @@ function Verdicts({ gains }: { gains: Gain[] }): JSX.Element {
 }
 
 export function WinCards(): JSX.Element | null {
-  const { result, speech, state } = usePage();
+  const { result, speech, state } = useShown();
   const gains = sides.flatMap(({ side, group }): Gain[] => {
     const against = (what: string): Spread | undefined => gainOf(result, `${group}_${what}`, state.reference);
     const spread = against("gain");
