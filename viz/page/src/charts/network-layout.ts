@@ -27,7 +27,7 @@ export interface NetworkLayout {
 const mostNamed = 12;
 
 /** From a phone's width on there is a column for names of origins, and one for centres. */
-export const leftOf = (width: number): number => Math.min(130, width * 0.24);
+export const leftOf = (width: number): number => Math.min(130, Math.max(86, width * 0.24));
 const rightOf = (width: number): number => Math.min(110, width * 0.2);
 
 export function layoutOf(years: readonly NetworkYear[], width: number): NetworkLayout {
