@@ -46,7 +46,7 @@ class Kills(Cluster):
         return missing
 
     def table(self, what, missing):
-        print(f"{what:44} {len(missing)} of {len(missing)}; runs made again {min(missing)} to {max(missing)}")
+        print(f"{what:44} {len(missing)} of {len(missing)}; left for resume: {min(missing)} to {max(missing)} of {RUNS} runs")
 
     def test_a_worker_is_killed(self):
         missing = []
