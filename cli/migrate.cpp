@@ -65,6 +65,8 @@ void replace(const fs::path& file, const std::string& text) {
   std::error_code error;
   fs::copy_file(file, kept, error);
   if (error) {
+    std::error_code ignored;
+    if (error != std::errc::file_exists) fs::remove(kept, ignored);
     throw sim::StorageError(
         fmt::format("{}: cannot be written ({})\n  next: check the folder; {} is as it was",
                     kept.string(), error.message(), file.string()));

@@ -3,8 +3,9 @@ import { scaleLinear } from "d3-scale";
 import type { JSX } from "preact";
 import type { PackageRow } from "../analyses";
 import { useShown } from "../context";
-import { bandInner, grid, ink, scenarioColour, soft } from "./colours";
+import { bandInner, ink, scenarioColour } from "./colours";
 import { halo, namedRows } from "./named-rows";
+import { ValueAxis } from "./value-axis";
 import { useWidth } from "./width";
 
 export function PackageRanges({ packages, nameOf, label }: {
@@ -20,13 +21,7 @@ export function PackageRanges({ packages, nameOf, label }: {
     <div ref={box}>
       <svg class="time-chart package-ranges" viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="img"
         aria-label={label} font-family="'Inter Variable', Inter, Arial, sans-serif">
-        {x.ticks(rows.ticks).map((tick) => (
-          <g key={tick} font-size="13" fill={soft}>
-            <line x1={x(tick)} x2={x(tick)} y1="0" y2={height - 26} stroke={grid} />
-            <text x={x(tick)} y={height - 8} text-anchor="middle">{speech.short(tick)}</text>
-          </g>
-        ))}
-        <line x1={x(0)} x2={x(0)} y1="0" y2={height - 26} stroke={ink} stroke-width="2" />
+        <ValueAxis x={x} ticks={rows.ticks} height={height} words={(value) => speech.short(value)} />
         {packages.map((one, at) => {
           const middle = rows.middleOf(at);
           const [from, to] = [x(one.worst ?? 0), x(one.best ?? 0)];

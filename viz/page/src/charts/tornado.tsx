@@ -4,8 +4,9 @@ import { scaleLinear } from "d3-scale";
 import type { JSX } from "preact";
 import { estimateOf, type Estimate, type Finding } from "../analyses";
 import { useShown } from "../context";
-import { bandInner, grid, ink, scenarioColour, soft } from "./colours";
+import { bandInner, ink, scenarioColour } from "./colours";
 import { halo, namedRows } from "./named-rows";
+import { ValueAxis } from "./value-axis";
 import { useWidth } from "./width";
 
 export function Tornado({ finding, measure, behind, sign, label }: {
@@ -31,13 +32,7 @@ export function Tornado({ finding, measure, behind, sign, label }: {
     <div ref={box}>
       <svg class="time-chart tornado" viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="img" aria-label={label}
         font-family="'Inter Variable', Inter, Arial, sans-serif">
-        {x.ticks(rows.ticks).map((tick) => (
-          <g key={tick} font-size="13" fill={soft}>
-            <line x1={x(tick)} x2={x(tick)} y1="0" y2={height - 26} stroke={grid} />
-            <text x={x(tick)} y={height - 8} text-anchor="middle">{speech.short(tick)}</text>
-          </g>
-        ))}
-        <line x1={x(0)} x2={x(0)} y1="0" y2={height - 26} stroke={ink} stroke-width="2" />
+        <ValueAxis x={x} ticks={rows.ticks} height={height} words={(value) => speech.short(value)} />
         {shown.map((one, at) => {
           const middle = rows.middleOf(at);
           const main = of(at, measure);
