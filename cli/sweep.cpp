@@ -39,9 +39,17 @@ std::string command_text(const Options& options) {
   return text;
 }
 
+sweep::Store begin(const fs::path& folder, const fs::path& file,
+                   const scenarios::Experiment& experiment) {
+  auto points = sweep::first_points(experiment);
+  check_disk(experiment, points, folder);
+  return sweep::Store::create(folder, file, experiment, std::move(points));
+}
+
 /// A folder goes on with the experiment that it was begun with.
-void refuse_other(const sweep::Store& store, const scenarios::Experiment& asked) {
-  if (store.head().digest == asked.digest) return;
+sweep::Store go_on(const fs::path& folder, const scenarios::Experiment& asked) {
+  sweep::Store store(folder, sweep::Access::Alone);
+  if (store.head().digest == asked.digest) return store;
   throw sim::InputError(fmt::format(
       "{}: holds a sweep of another experiment (- there, + asked)\n{}  allowed: the same "
       "experiment, "
@@ -55,20 +63,14 @@ int run(const Options& options) {
   if (engine.is_helper()) return engine.help();
   const auto experiment = load_experiment(options.file, options.changes);
   if (options.only_checks) {
-    const std::vector<std::size_t> batches{experiment.design.points};
-    const auto points = sweep::make_points(experiment, batches);
+    const auto points = sweep::first_points(experiment);
     fmt::print("{}: {} factors, {} points, {} outcomes\n", experiment.name,
                experiment.factors.size(), points.size(), experiment.outcomes.size());
     return Done;
   }
   const auto folder = output_path(options);
-  const bool goes_on = sweep::looks_like_store(folder);
-  if (!goes_on) {
-    check_disk(experiment, folder);
-    sweep::Store::create(folder, options.file, experiment);
-  }
-  sweep::Store store(folder, sweep::Access::Alone);
-  if (goes_on) refuse_other(store, experiment);
+  auto store = sweep::looks_like_store(folder) ? go_on(folder, experiment)
+                                               : begin(folder, options.file, experiment);
   if (!options.is_quiet)
     tell("{}: {} points, {} replicates each, in {}\n", experiment.name,
          grouped(double(store.points().size()), 0), store.head().replicates, folder.string());

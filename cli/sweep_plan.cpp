@@ -46,11 +46,6 @@ SweepPlan count(const scenarios::Experiment& experiment, const sweep::Points& po
   return plan;
 }
 
-sweep::Points points_of(const scenarios::Experiment& experiment) {
-  const std::vector<std::size_t> batches{experiment.design.points};
-  return sweep::make_points(experiment, batches);
-}
-
 /// Runs spread over the points, until a few seconds have passed; one thread.
 void time_runs(const scenarios::Experiment& experiment, const sweep::Points& points,
                SweepPlan& plan) {
@@ -85,8 +80,9 @@ scenarios::Experiment load_experiment(const std::filesystem::path& file,
   return *std::move(loaded.experiment);
 }
 
-void check_disk(const scenarios::Experiment& experiment, const std::filesystem::path& folder) {
-  const auto plan = count(experiment, points_of(experiment));
+void check_disk(const scenarios::Experiment& experiment, const sweep::Points& points,
+                const std::filesystem::path& folder) {
+  const auto plan = count(experiment, points);
   const auto room = free_disk(folder);
   if (!room || plan.disk <= room->bytes) return;
   throw sim::StorageError(fmt::format(
@@ -113,7 +109,7 @@ std::uint64_t proposed_tasks(const scenarios::Experiment& experiment, const swee
 int print_sweep_plan(const std::filesystem::path& file, const std::vector<std::string>& changes,
                      int threads, bool is_json) {
   const auto experiment = load_experiment(file, changes);
-  const auto points = points_of(experiment);
+  const auto points = sweep::first_points(experiment);
   auto plan = count(experiment, points);
   time_runs(experiment, points, plan);
   const int useful = std::min(threads, processors());

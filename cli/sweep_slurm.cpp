@@ -53,7 +53,7 @@ void write(const fs::path& file, const std::string& text) {
 
 /// What the script of an array says.
 struct Array {
-  std::string program, folder, time;
+  std::string program, folder, due, time;
   std::uint64_t tasks = 1, threads = 1;
   int attempts = 1;
 };
@@ -63,10 +63,10 @@ struct Array {
 constexpr const char* array_text = R"(#!/bin/bash
 #SBATCH --job-name=skillscale --array=1-{tasks} --cpus-per-task={threads} --time={time}
 #SBATCH --requeue --open-mode=append --signal=B:USR1@60
-# One part of what is missing. Whoever is told to end stores what is finished. A minute before the
+# One part of what was missing when this was written. Whoever is told to end stores what is finished. A minute before the
 # limit that happens, too, and the task is queued again.
-{program} work {folder} --share "$SLURM_ARRAY_TASK_ID/{tasks}" --threads {threads} \
-  --attempts {attempts} --quiet &
+{program} work {folder} --due {due} \
+  --share "$SLURM_ARRAY_TASK_ID/{tasks}" --threads {threads} --attempts {attempts} --quiet &
 worker=$!
 again=no
 trap 'again=yes; kill -TERM "$worker"' USR1
@@ -84,7 +84,8 @@ std::string array_script(const Array& array) {
   return fmt::format(fmt::runtime(array_text), fmt::arg("tasks", array.tasks),
                      fmt::arg("threads", array.threads), fmt::arg("attempts", array.attempts),
                      fmt::arg("time", array.time), fmt::arg("program", shell_word(array.program)),
-                     fmt::arg("folder", shell_word(array.folder)));
+                     fmt::arg("folder", shell_word(array.folder)),
+                     fmt::arg("due", shell_word(array.due)));
 }
 
 }  // namespace
@@ -98,12 +99,13 @@ std::uint64_t task_threads(const EngineOptions& options) {
   return whole("--threads", options.threads, 1, 1, most_threads);
 }
 
-int submit(const fs::path& given, const EngineOptions& options, int attempts, std::uint64_t tasks) {
+int submit(const fs::path& given, const fs::path& due, const EngineOptions& options, int attempts,
+           std::uint64_t tasks) {
   const auto folder = fs::absolute(given);
   const auto program = fs::read_symlink("/proc/self/exe").string();
   const auto threads = task_threads(options);
-  const auto text =
-      array_script({program, folder.string(), options.time, tasks, threads, attempts});
+  const auto text = array_script({program, folder.string(), fs::absolute(due).string(),
+                                  options.time, tasks, threads, attempts});
   if (options.only_prints) {
     fmt::print("{}", text);
     return Done;

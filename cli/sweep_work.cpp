@@ -21,6 +21,7 @@
 #include "cli/tell.h"
 #include "cli/thread_plan.h"
 #include "experiments/sweep/collect.h"
+#include "experiments/sweep/due_list.h"
 #include "experiments/sweep/run_table.h"
 #include "experiments/sweep/sweep.h"
 #include "sim/error.h"
@@ -29,6 +30,7 @@
 namespace skillscale::cli {
 namespace {
 
+namespace fs = std::filesystem;
 namespace sweep = experiments::sweep;
 using Json = nlohmann::ordered_json;
 
@@ -120,21 +122,24 @@ int report(const sweep::Store& store, const sweep::SweepOutcome& outcome, double
 /// The tasks of the array begin while this still runs, so the store is let go before.
 int hand_to_slurm(sweep::Store held, const WorkOptions& options, int least_attempts) {
   std::uint64_t tasks = 0;
+  fs::path due;
   const auto folder = held.folder();
   {
     const sweep::Store store = std::move(held);
     sweep::RunTable table(store);
     static_cast<void>(table.read());
-    const auto units = table.missing(least_attempts, 1).size();
-    if (units == 0 && !options.only_prints) {
+    const auto units = table.missing(least_attempts, 1);
+    if (units.empty() && !options.only_prints) {
       fmt::print("runs     {}\n", counts_words(table.counts()));
       return Done;
     }
     tasks = options.tasks.empty()
-                ? proposed_tasks(store.experiment(), store.points(), units, task_threads(options))
-                : std::clamp<std::uint64_t>(units, 1, asked_tasks(options));
+                ? proposed_tasks(store.experiment(), store.points(), units.size(),
+                                 task_threads(options))
+                : std::clamp<std::uint64_t>(units.size(), 1, asked_tasks(options));
+    due = sweep::DueList::write(store, units);
   }
-  return submit(folder, options, least_attempts, tasks);
+  return submit(folder, due, options, least_attempts, tasks);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <CLI/CLI.hpp>
 #include <atomic>
 #include <limits>
+#include <optional>
 
 #include "cli/commands.h"
 #include "cli/exit_status.h"
@@ -13,6 +14,7 @@
 #include "cli/sweep_folder.h"
 #include "cli/thread_plan.h"
 #include "experiments/sweep/collect.h"
+#include "experiments/sweep/due_list.h"
 #include "experiments/sweep/run_table.h"
 #include "experiments/sweep/simulation.h"
 #include "sim/error.h"
@@ -26,6 +28,7 @@ namespace sweep = experiments::sweep;
 
 struct Options {
   fs::path folder;
+  fs::path due;
   std::string share, threads, attempts;
   bool is_quiet = false;
 };
@@ -44,17 +47,33 @@ Share share_of(const std::string& text) {
   return {worker - 1, workers};
 }
 
-/// The worker's part of what is missing. It follows from point and replicate, so that workers that
-/// begin at other times do not overlap; from the point alone where its runs decide on further ones.
-std::vector<sweep::WorkUnit> part_of(const std::vector<sweep::WorkUnit>& missing, Share share,
-                                     bool is_by_point) {
-  std::vector<sweep::WorkUnit> part;
-  for (const auto& unit : missing) {
-    const auto replicate = static_cast<std::size_t>(unit.replicates.front());
-    const auto at = unit.point + (is_by_point ? 0 : replicate);
-    if (at % share.workers == share.worker) part.push_back(unit);
+/// Where a unit stands among those that workers share, the same whenever a worker begins.
+class Positions {
+ public:
+  Positions(const fs::path& list, const scenarios::Experiment& experiment)
+      : is_by_point_(experiment.until.has_value()) {
+    if (!list.empty()) list_.emplace(list);
   }
-  return part;
+
+  /// Nothing if nobody of them makes it.
+  std::optional<std::size_t> of(const sweep::WorkUnit& unit) const {
+    if (list_) return list_->line_of(unit);
+    // Where the runs of a point decide on further ones, one worker makes them all.
+    return unit.point + (is_by_point_ ? 0 : static_cast<std::size_t>(unit.replicates.front()));
+  }
+
+ private:
+  bool is_by_point_;
+  std::optional<sweep::DueList> list_;
+};
+
+std::vector<sweep::WorkUnit> part_of(std::vector<sweep::WorkUnit> missing, Share share,
+                                     const Positions& positions) {
+  std::erase_if(missing, [&](const auto& unit) {
+    const auto position = positions.of(unit);
+    return !position || *position % share.workers != share.worker;
+  });
+  return missing;
 }
 
 int work(const Options& options) {
@@ -68,6 +87,7 @@ int work(const Options& options) {
   const bool retries = experiment.on_failure == scenarios::OnFailure::Retry;
   const auto attempts = static_cast<int>(
       whole("--attempts", options.attempts, retries ? 2 : 1, 1, std::numeric_limits<int>::max()));
+  const Positions positions(options.due, experiment);
   const sweep::Simulation simulation(experiment, store.points(), progress);
   sweep::ShardWriter writer(store.shards(), store.kind());
   std::size_t runs = 0;
@@ -75,7 +95,7 @@ int work(const Options& options) {
   while (!progress.stop) {
     sweep::RunTable table(store);
     static_cast<void>(table.read());
-    const auto part = part_of(table.missing(attempts, 1), share, experiment.until.has_value());
+    const auto part = part_of(table.missing(attempts, 1), share, positions);
     if (part.empty()) break;
     sim::for_each_task(part.size(), [&](std::size_t at) {
       if (progress.stop || (has_failed && experiment.on_failure == scenarios::OnFailure::Stop))
@@ -115,6 +135,11 @@ void add_worker(CLI::App& app, Action& chosen) {
   command->add_option("--share", options->share, "Which part: I of N.")
       ->type_name("I/N")
       ->required();
+  command
+      ->add_option("--due", options->due,
+                   "List of the runs that are shared, DIR/due/N.csv, as `--engine slurm` writes "
+                   "it; without it all that are missing.")
+      ->type_name("FILE");
   command->add_option("--attempts", options->attempts, "Failed runs with fewer are made again; 1.")
       ->type_name("N");
   command->add_option("--threads", options->threads, "Most threads; without it all cores.")

@@ -296,6 +296,11 @@ Points make_points(const Experiment& experiment, std::span<const std::size_t> ba
   return points;
 }
 
+Points first_points(const Experiment& experiment) {
+  const std::vector<std::size_t> batches{experiment.design.points};
+  return make_points(experiment, batches);
+}
+
 std::string expansion_problem(const Experiment& experiment) {
   const auto method = experiment.design.method;
   if (method == DesignMethod::Morris && experiment.design.candidates != 0)

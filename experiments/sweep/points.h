@@ -31,6 +31,9 @@ struct Points {
 /// @throws sim::InputError  if nothing satisfies the constraints, or a file of the design is wrong
 Points make_points(const scenarios::Experiment& experiment, std::span<const std::size_t> batches);
 
+/// The points that an experiment begins with: one batch, of as many as its design asks for.
+Points first_points(const scenarios::Experiment& experiment);
+
 /// Whether the design can go on without moving points; if not, why.
 std::string expansion_problem(const scenarios::Experiment& experiment);
 

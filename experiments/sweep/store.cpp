@@ -28,6 +28,7 @@ constexpr const char* explanation =
     "sources/     the experiment and every file it was read from; runs are made from these\n"
     "points.csv   the points, a column per factor, in the model's units\n"
     "shards/      what came of the runs, a line each\n"
+    "due/         runs that job arrays were begun for\n"
     "quarantine/  shards that were damaged; their runs were made again\n"
     "results.h5   everything as netCDF-4: xarray.open_dataset(\"results.h5\")\n"
     "runs.csv     the table of runs: point, replicate, status, seed, digest, host, times\n"
@@ -216,7 +217,8 @@ bool looks_like_store(const fs::path& folder) {
   return fs::is_directory(folder, error) && fs::exists(folder / head_name, error);
 }
 
-void Store::create(const fs::path& folder, const fs::path& file, const Experiment& experiment) {
+Store Store::create(const fs::path& folder, const fs::path& file, const Experiment& experiment,
+                    Points points) {
   std::error_code error;
   if (fs::exists(folder, error) &&
       !(fs::is_directory(folder, error) && fs::is_empty(folder, error))) {
@@ -225,15 +227,13 @@ void Store::create(const fs::path& folder, const fs::path& file, const Experimen
         (looks_like_store(folder) ? "go on with skillscale resume, or name " : "name ") +
         "another --output");
   }
-  const std::vector<std::size_t> batches{experiment.design.points};
-  const auto points = make_points(experiment, batches);
   StoreHead head;
   head.program = version();
   head.digest = experiment.digest;
   head.origin = fs::relative(fs::absolute(file), fs::absolute(folder), error).generic_string();
   for (const auto& change : experiment.options.overrides)
     head.changes.push_back(change.path + "=" + change.value);
-  head.batches = batches;
+  head.batches = {experiment.design.points};
   head.replicates = experiment.replicates;
   // The folder appears whole or not at all.
   const auto place = folder.has_filename() ? folder : folder.parent_path();
@@ -256,9 +256,12 @@ void Store::create(const fs::path& folder, const fs::path& file, const Experimen
   if (error)
     throw sim::StorageError(folder.string() + ": cannot be made: " + error.message() +
                             "\n  next: name another --output");
+  return {folder, Access::Alone, std::move(points)};
 }
 
-Store::Store(fs::path folder, Access access)
+Store::Store(fs::path folder, Access access) : Store(std::move(folder), access, std::nullopt) {}
+
+Store::Store(fs::path folder, Access access, std::optional<Points> points)
     : folder_(std::move(folder)),
       lock_((read_head(folder_), folder_), access),
       head_(read_head(folder_)) {
@@ -271,7 +274,7 @@ Store::Store(fs::path folder, Access access)
                           "\n  allowed: one version for all runs of a sweep\n  next: use that "
                           "version, or begin a new sweep");
   }
-  points_ = make_points(experiment_, head_.batches);
+  points_ = points ? *std::move(points) : make_points(experiment_, head_.batches);
   kind_ = {head_.digest, value_columns(experiment_)};
 }
 

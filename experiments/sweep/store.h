@@ -4,6 +4,7 @@
 //   sources/       every file the experiment was read from; runs are made from these
 //   points.csv     the points in natural units
 //   shards/        records of runs, written whole by their writers (shard.h)
+//   due/           lists of the runs that job arrays were begun for (due_list.h)
 //   quarantine/    shards that are damaged or of another experiment
 //   results.h5     all of it in one netCDF-4 file, once collected; runs.csv the table of runs
 #pragma once
@@ -11,6 +12,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -34,12 +36,14 @@ struct StoreHead {
 
 class Store {
  public:
-  /// Makes the folder with all it needs before the first run.
+  /// Makes the folder with all it needs before the first run, and holds it alone.
   ///
+  /// @param file    the experiment's
+  /// @param points  its first_points
   /// @throws sim::InputError    if something stands there already
   /// @throws sim::StorageError  if the disk fails
-  static void create(const std::filesystem::path& folder, const std::filesystem::path& file,
-                     const scenarios::Experiment& experiment);
+  static Store create(const std::filesystem::path& folder, const std::filesystem::path& file,
+                      const scenarios::Experiment& experiment, Points points);
 
   /// @throws sim::InputError    if it is no store, another process holds it, or (unless only read)
   ///                            another version of the program began it
@@ -68,6 +72,9 @@ class Store {
   std::string difference_from_origin(const std::filesystem::path& library) const;
 
  private:
+  /// @param points  if they are known already; laying out many takes a while
+  Store(std::filesystem::path folder, Access access, std::optional<Points> points);
+
   std::filesystem::path folder_;
   StoreLock lock_;
   StoreHead head_;

@@ -57,6 +57,11 @@ class Sweep(Case):
     def shards(self, folder):
         return sorted((self.folder / folder / "shards").glob("*.csv"))
 
+    def without_shards(self, folder, copy):
+        shutil.copytree(self.folder / folder, self.folder / copy)
+        for shard in self.shards(copy):
+            shard.unlink()
+
 
 class Whole(Sweep):
     def test_threads_do_not_matter_and_others_can_read_it(self):
@@ -131,9 +136,7 @@ class Whole(Sweep):
     def test_replay_and_merge_agree_with_what_is_kept(self):
         digest = self.whole()
         self.assertIn("as kept", self.sound("replay", "whole", "3/1"))
-        shutil.copytree(self.folder / "whole", self.folder / "empty")
-        for shard in self.shards("empty"):
-            shard.unlink()
+        self.without_shards("whole", "empty")
         self.sound("merge", "empty", "whole")
         self.assertEqual(digest, self.digest("empty"))
 
@@ -171,14 +174,32 @@ class Whole(Sweep):
 
     def test_workers_share_the_runs(self):
         digest = self.whole()
-        shutil.copytree(self.folder / "whole", self.folder / "parts")
-        for shard in self.shards("parts"):
-            shard.unlink()
+        self.without_shards("whole", "parts")
         for worker in (3, 1, 2):
             self.sound("work", "parts", "--share", f"{worker}/3", "--quiet")
         self.sound("collect", "parts", "--quiet")
         self.assertEqual(digest, self.digest("parts"))
         self.assertEqual(3, len(self.shards("parts")))
+
+    def test_tasks_of_an_array_have_equal_parts_of_what_is_missing(self):
+        digest = self.whole()
+        self.without_shards("whole", "parts")
+        array = ["resume", "parts", "--engine", "slurm", "--tasks", 4, "--print"]
+        self.assertIn("/parts/due/1.csv", self.sound(*array))
+        self.assertIn("/parts/due/1.csv", self.sound(*array))  # nothing has come about since
+        task = ["work", "parts", "--due", "parts/due/1.csv", "--share"]
+        for part in (4, 1, 2):
+            self.assertEqual(f"part {part} of 4: 9 runs\n", self.sound(*task, f"{part}/4"))
+        # The third was lost; the next array shares its nine runs among all.
+        self.assertIn("/parts/due/2.csv", self.sound(*array))
+        task = ["work", "parts", "--due", "parts/due/2.csv", "--share"]
+        runs = [int(self.sound(*task, f"{part}/4").split()[4]) for part in (1, 2, 3, 4)]
+        self.assertEqual([3, 2, 2, 2], runs)
+        self.sound("collect", "parts", "--quiet")
+        self.assertEqual(digest, self.digest("parts"))
+        self.write("parts/due/2.csv", "point,replicate\n3,1\n3;2\n")
+        self.assertIn("line 3 is no run: 3;2", self.refused(3, *task, "1/4"))
+        self.assertIn("is no list", self.refused(3, "work", "parts", "--due", "parts/due/7.csv", "--share", "1/4"))
 
     def test_an_interrupt_says_how_to_go_on(self):
         self.write("e.yaml", TEXT.replace("replicates: 3", "replicates: 900"))
@@ -205,12 +226,15 @@ class Whole(Sweep):
         data = xarray.open_dataset(self.folder / "one" / "results.h5", engine="netcdf4").dropped
         error = data.std("replicate", ddof=1) / data.count("replicate") ** 0.5 / abs(data.mean("replicate"))
         self.assertTrue(bool(((error <= 0.03) | (data.count("replicate") == 12)).all()))
-        shutil.copytree(self.folder / "one", self.folder / "parts")
-        for shard in self.shards("parts"):
-            shard.unlink()
+        self.without_shards("one", "parts")
         for worker in (2, 1):
             self.sound("work", "parts", "--share", f"{worker}/2", "--quiet")
         self.assertEqual(digest, self.digest("parts"))
+        self.without_shards("one", "tasks")
+        self.sound("resume", "tasks", "--engine", "slurm", "--tasks", 2, "--print")
+        for worker in (1, 2):
+            self.sound("work", "tasks", "--due", "tasks/due/1.csv", "--share", f"{worker}/2", "--quiet")
+        self.assertEqual(digest, self.digest("tasks"))
 
     def test_several_base_scenarios_make_a_factor(self):
         self.write("other.yaml", BASE.replace("Small", "Other") + "visa: {lapse: 0.05}\n")
