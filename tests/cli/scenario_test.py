@@ -244,6 +244,24 @@ class Migrate(Case):
         self.assertEqual([file], list(file.parent.glob("broken*")))
         self.refused(2, "migrate", "none.yaml")
 
+    def test_a_full_disk_leaves_the_file_and_nothing_half_written(self):
+        old = OLD + "#\n" * 10_000
+        # Room for no second text, and for the new one but not for the old one beside it.
+        for kilobytes in (36, 52):
+            disk = self.folder / f"disk{kilobytes}"
+            disk.mkdir()
+            done = subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={kilobytes}k", "small", disk],
+                                  capture_output=True, text=True)
+            if done.returncode != 0:
+                self.skipTest("only root can mount a small disk: " + done.stderr)
+            self.addCleanup(subprocess.run, ["umount", "-l", disk])
+            file = self.write(f"disk{kilobytes}/old.yaml", old)
+            done = self.call("migrate", "--in-place", file)
+            self.assertEqual(3, done.returncode, done.stderr)
+            self.assertIn("as it was", done.stderr)
+            self.assertEqual(old, file.read_text())
+            self.assertEqual([file], list(disk.iterdir()))
+
 
 class New(Case):
     def test_writes_a_corridor_that_runs_without_a_warning(self):

@@ -57,6 +57,11 @@ class Sweep(Case):
     def shards(self, folder):
         return sorted((self.folder / folder / "shards").glob("*.csv"))
 
+    def wait_for(self, process, condition):
+        while not condition():
+            self.assertIsNone(process.poll(), "it ended before")
+            time.sleep(0.01)
+
     def without_shards(self, folder, copy):
         shutil.copytree(self.folder / folder, self.folder / copy)
         for shard in self.shards(copy):
@@ -205,8 +210,7 @@ class Whole(Sweep):
         self.write("e.yaml", TEXT.replace("replicates: 3", "replicates: 900"))
         process = subprocess.Popen([PROGRAM, "sweep", "e.yaml", "--output", "i", "--threads", "1"], cwd=self.folder,
                                    text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-        while not (self.folder / "i" / "sweep.yaml").exists():
-            time.sleep(0.01)
+        self.wait_for(process, lambda: (self.folder / "i" / "sweep.yaml").exists())
         time.sleep(0.5)
         process.send_signal(signal.SIGINT)
         said = process.communicate(timeout=60)[1]
@@ -355,8 +359,7 @@ class Ranks(Sweep):
         job = subprocess.Popen(["mpirun", "--oversubscribe", "-n", "3", PROGRAM, "sweep", "e.yaml", "--output", "r",
                                 "--quiet", "--engine", "mpi"], cwd=self.folder, env=environment,
                                stderr=subprocess.DEVNULL)
-        while not (self.folder / "r" / "shards").exists() or not self.shards("r"):
-            time.sleep(0.02)
+        self.wait_for(job, lambda: (self.folder / "r" / "shards").exists() and self.shards("r"))
         ranks = subprocess.run(["pgrep", "-P", str(job.pid), "-f", "sweep e.yaml"], capture_output=True, text=True)
         os.kill(int(ranks.stdout.split()[-1]), signal.SIGKILL)
         self.assertNotEqual(0, job.wait(timeout=60))
