@@ -1,4 +1,4 @@
-// Mechanisms 5.3, 5.4, 5.6, 5.7, 5.10, 5.19 and 5.21: exact limiting cases of single rules.
+// Mechanisms 5.3, 5.4, 5.6, 5.10, 5.19 and 5.21: exact limiting cases of single rules.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -231,49 +231,6 @@ TEST(Contagion, OnASparseRandomGraphHasTheEdgeOfTheBranchingProcess) {
   expect_cascades(4, 0.262, 0.04, many_establishments);  // each adopter wins 1.5 others at first
   expect_cascades(4, 0.270, 0.04, many_establishments);  // 1.2
   expect_cascades(4, 0.281, 0.04, many_establishments);  // 0.9
-}
-
-// ---- 5.7
-// ------------------------------------------------------------------------------------------
-
-TEST(Attachment, OfPartnershipsToSchoolsIsAPolyaUrn) {
-  const Study study("attachment.yaml");
-  Sample empty, small, concentration;
-  for (std::uint32_t r = 0; r < study.replicates(); ++r) {
-    const World w = study.run(r);
-    constexpr std::size_t links = 200;
-    ASSERT_GE(w.partnerships.size(), links);
-    std::array<double, 20> degree{};
-    for (std::size_t k = 0; k < links; ++k)
-      ++degree[static_cast<std::size_t>(w.partnerships[k].centre)];
-    double hhi = 0, none = 0, two = 0;
-    for (const double d : degree) {
-      hhi += d * d / (double{links} * double{links});
-      none += d == 0 ? 1 : 0;
-      two += d <= 2 ? 1 : 0;
-    }
-    empty.add(none / 20);
-    small.add(two / 20);
-    concentration.add(hhi);
-  }
-  expect_within_error("share of schools without any of 200 partnerships", 0.086758, empty);
-  expect_within_error("share of schools with two at most", 0.239345, small);
-  expect_within_error("Herfindahl index of schools", 0.099762, concentration);
-}
-
-TEST(LifeOfPartnerships, IsAQueueWithoutWaiting) {
-  const Study study("attachment.yaml", {{"switches.dissolution", "on"}, {"horizon.months", "480"}});
-  Sample alive;
-  for (std::uint32_t r = 0; r < 100; ++r) {
-    const World w = study.run(r);
-    const auto living = static_cast<double>(total(w, Tally::PartnershipsActive) +
-                                            total(w, Tally::PartnershipsPlanned));
-    alive.add(living);
-  }
-  expect_within_error("partnerships alive, two form a month and last 36 months in the mean",
-                      73.004630, alive);
-  expect_within_error("deviation of their number", 8.544, std::sqrt(alive.variance()),
-                      8.544 / std::sqrt(2.0 * 100));
 }
 
 // ---- 5.10

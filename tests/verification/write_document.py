@@ -22,6 +22,8 @@ SECTIONS = [
     ("Diffusion", "5.6 Diffusion on a complete graph"),
     ("Contagion", "5.6 Contagion on a ring and on a sparse random graph"),
     ("Attachment", "5.7 Attachment"),
+    ("Homophily", "5.7 Homophily"),
+    ("Growth", "5.7 Growth of partnerships"),
     ("LifeOfPartnerships", "5.7 Birth and death of partnerships"),
     ("Survival", "5.8 Survival"),
     ("CompetingRisks", "5.8 Competing risks"),
