@@ -13,8 +13,9 @@ namespace {
 
 [[noreturn]] void refuse(std::string_view option, const std::string& given,
                          const std::string& allowed) {
-  throw sim::InputError(fmt::format("{0} is {1}\n  allowed: {2}\n  next: skillscale run --help",
-                                    option, given, allowed));
+  throw sim::InputError(fmt::format(
+      "{0} is {1}\n  allowed: {2}\n  next: give one of these; --help of the command says more",
+      option, given, allowed));
 }
 
 }  // namespace

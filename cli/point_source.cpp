@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "cli/number_words.h"
+#include "cli/tell.h"
 #include "experiments/point_table_csv.h"
 #include "experiments/sweep/collect.h"
 #include "scenarios/nearest.h"
@@ -71,7 +72,11 @@ PointTable read_points(const PointOptions& options) {
                       options.source.string()));
     }
     const auto folder = std::filesystem::absolute(options.source);
-    return experiments::sweep::read_point_table(is_folder ? folder : folder.parent_path());
+    auto found = experiments::sweep::read_point_table(is_folder ? folder : folder.parent_path());
+    if (found.runs.finished < found.runs.due)
+      tell("{}: {} of {} runs are finished; what follows rests on these\n", options.source.string(),
+           found.runs.finished, found.runs.due);
+    return std::move(found.table);
   }
   scenarios::Faults faults;
   auto table = experiments::read_point_table_csv(text_of(options.source), options.source.string(),

@@ -42,7 +42,7 @@ std::string command_text(const Options& options) {
 sweep::Store begin(const fs::path& folder, const fs::path& file,
                    const scenarios::Experiment& experiment) {
   auto points = sweep::first_points(experiment);
-  check_disk(experiment, points, folder);
+  check_disk(experiment, points, experiment.replicates, folder);
   return sweep::Store::create(folder, file, experiment, std::move(points));
 }
 

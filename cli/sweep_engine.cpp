@@ -8,6 +8,7 @@
 #include "cli/interrupt.h"
 #include "cli/mpi_module.h"
 #include "cli/option_values.h"
+#include "cli/sweep_slurm.h"
 #include "cli/thread_plan.h"
 #include "experiments/engines/ranks.h"
 #include "experiments/engines/threads.h"
@@ -42,7 +43,10 @@ void add_engine(CLI::App& command, EngineOptions& options) {
 }
 
 ChosenEngine::ChosenEngine(const EngineOptions& options, bool is_quiet) : options_(options) {
-  if (is_slurm()) return;
+  if (is_slurm()) {
+    check_array(options);
+    return;
+  }
   const bool has_ranks = options.engine == "mpi";
   const auto asked = whole("--threads", options.threads, has_ranks ? 1 : 0, 1, most_threads);
   const auto plan = plan_threads(static_cast<int>(asked), !is_quiet);

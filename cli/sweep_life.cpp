@@ -7,6 +7,7 @@
 #include "cli/exit_status.h"
 #include "cli/option_values.h"
 #include "cli/sweep_folder.h"
+#include "cli/sweep_plan.h"
 #include "cli/sweep_work.h"
 #include "cli/tell.h"
 #include "experiments/sweep/run_table.h"
@@ -24,12 +25,10 @@ struct Options : WorkOptions {
   std::string replicates, points;
 };
 
-constexpr double most_more = 10'000'000;
-
 /// "+10" or "10".
-std::uint64_t more(const char* option, std::string text) {
+std::uint64_t more(const char* option, std::string text, std::size_t most) {
   if (text.starts_with('+')) text.erase(0, 1);
-  return whole(option, text, 0, 1, most_more);
+  return whole(option, text, 0, 1, static_cast<double>(most));
 }
 
 int resume(const Options& options) {
@@ -75,16 +74,20 @@ int expand(const Options& options) {
           "--replicates: the experiment itself says when a point has enough\n"
           "  allowed: --points\n  next: begin a sweep with another "
           "replicates.until");
-    head.replicates += static_cast<int>(more("--replicates", options.replicates));
+    head.replicates += static_cast<int>(
+        more("--replicates", options.replicates,
+             static_cast<std::size_t>(scenarios::most_replicates - head.replicates)));
   } else {
     const auto problem = sweep::expansion_problem(store.experiment());
     if (!problem.empty())
       throw sim::InputError("--points: " + problem +
                             "\n  allowed: latin_hypercube, sobol, saltelli, or morris without "
                             "candidates\n  next: begin a sweep with one of these");
-    head.batches.push_back(more("--points", options.points));
+    head.batches.push_back(more("--points", options.points, scenarios::most_points));
   }
-  store.change(head);
+  auto points = sweep::make_points(store.experiment(), head.batches);
+  check_disk(store.experiment(), points, head.replicates, store.folder());
+  store.change(head, std::move(points));
   return make_runs(std::move(store), options, engine, 1,
                    "skillscale expand " + shell_word(options.folder.string()));
 }

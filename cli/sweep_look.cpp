@@ -160,7 +160,7 @@ int merge(const Options& options) {
                                 "\n  next: free space there, then merge again");
     }
   }
-  into.change(head);
+  into.change(head, sweep::make_points(into.experiment(), head.batches));
   sweep::RunTable table(into);
   static_cast<void>(table.read());
   sweep::collect(into, "skillscale merge");

@@ -34,10 +34,11 @@ struct SweepPlan {
   std::size_t timed = 0;
 };
 
-SweepPlan count(const scenarios::Experiment& experiment, const sweep::Points& points) {
+SweepPlan count(const scenarios::Experiment& experiment, const sweep::Points& points,
+                int replicates) {
   SweepPlan plan;
   plan.points = points.size();
-  plan.runs = plan.points * static_cast<std::size_t>(experiment.replicates);
+  plan.runs = plan.points * static_cast<std::size_t>(replicates);
   plan.most_runs = plan.runs;
   if (experiment.until)
     plan.most_runs = plan.points * static_cast<std::size_t>(experiment.until->at_most);
@@ -81,8 +82,8 @@ scenarios::Experiment load_experiment(const std::filesystem::path& file,
 }
 
 void check_disk(const scenarios::Experiment& experiment, const sweep::Points& points,
-                const std::filesystem::path& folder) {
-  const auto plan = count(experiment, points);
+                int replicates, const std::filesystem::path& folder) {
+  const auto plan = count(experiment, points, replicates);
   const auto room = free_disk(folder);
   if (!room || plan.disk <= room->bytes) return;
   throw sim::StorageError(fmt::format(
@@ -101,7 +102,7 @@ std::uint64_t proposed_tasks(double seconds_a_run, std::size_t runs, std::uint64
 
 std::uint64_t proposed_tasks(const scenarios::Experiment& experiment, const sweep::Points& points,
                              std::size_t runs, std::uint64_t threads) {
-  auto plan = count(experiment, points);
+  auto plan = count(experiment, points, experiment.replicates);
   time_runs(experiment, points, plan);
   return proposed_tasks(plan.seconds_a_run, runs, threads);
 }
@@ -110,7 +111,7 @@ int print_sweep_plan(const std::filesystem::path& file, const std::vector<std::s
                      int threads, bool is_json) {
   const auto experiment = load_experiment(file, changes);
   const auto points = sweep::first_points(experiment);
-  auto plan = count(experiment, points);
+  auto plan = count(experiment, points, experiment.replicates);
   time_runs(experiment, points, plan);
   const int useful = std::min(threads, processors());
   const auto memory = plan.memory * useful;

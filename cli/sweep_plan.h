@@ -17,9 +17,11 @@ scenarios::Experiment load_experiment(const std::filesystem::path& file,
                                       const std::vector<std::string>& changes);
 
 /// Refuses a sweep whose results would not fit.
+///
+/// @param replicates  of each of the points; more where the experiment itself goes on to more
 /// @throws sim::StorageError  with the numbers
 void check_disk(const scenarios::Experiment& experiment, const experiments::sweep::Points& points,
-                const std::filesystem::path& folder);
+                int replicates, const std::filesystem::path& folder);
 
 /// Tasks of a job array for runs that take so long on one core, so that each task takes about half
 /// an hour: long against what Slurm needs to start it, short against the limit.

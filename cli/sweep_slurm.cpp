@@ -7,6 +7,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <regex>
 
 #include "cli/exit_status.h"
 #include "cli/option_values.h"
@@ -37,11 +38,15 @@ Said said_by(const std::string& command) {
 
 std::string job_number(const std::string& command) {
   const auto said = said_by(command);
-  if (said.status == 0) return said.words.substr(0, said.words.find(';'));
+  auto number = said.words.substr(0, said.words.find(';'));
+  const bool is_number =
+      !number.empty() && number.find_first_not_of("0123456789") == std::string::npos;
+  if (said.status == 0 && is_number) return number;
   throw sim::StorageError(fmt::format(
-      "sbatch says: {}\n  next: mend that; the sweep is begun, `--print` shows the script, and "
+      "sbatch {}{}\n  next: mend that; the sweep is begun, `--print` shows the script, and "
       "`skillscale resume` carries it out here",
-      said.words));
+      said.words.empty() ? "says nothing" : "says: " + said.words,
+      said.status == 0 ? ", which is no number of a job" : ""));
 }
 
 void write(const fs::path& file, const std::string& text) {
@@ -89,6 +94,16 @@ std::string array_script(const Array& array) {
 }
 
 }  // namespace
+
+void check_array(const EngineOptions& options) {
+  static_cast<void>(asked_tasks(options));
+  static_cast<void>(task_threads(options));
+  static const std::regex limit("([0-9]+-)?[0-9]+(:[0-9]+){0,2}");
+  if (!std::regex_match(options.time, limit))
+    throw sim::InputError("--time is " + options.time +
+                          "\n  allowed: MINUTES, HH:MM:SS, or DAYS-HH:MM:SS\n"
+                          "  next: write it as in 04:00:00");
+}
 
 std::uint64_t asked_tasks(const EngineOptions& options) {
   constexpr double most_tasks = 10000;

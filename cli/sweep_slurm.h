@@ -8,6 +8,10 @@
 
 namespace skillscale::cli {
 
+/// Refuses tasks, threads and limits that cannot be, before a folder is made for them.
+/// @throws sim::InputError
+void check_array(const EngineOptions& options);
+
 /// What --tasks and --threads ask for.
 /// @throws sim::InputError  for what is no such number
 std::uint64_t asked_tasks(const EngineOptions& options);

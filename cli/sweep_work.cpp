@@ -37,7 +37,7 @@ using Json = nlohmann::ordered_json;
 /// Events as JSON, one a line.
 class Events {
  public:
-  explicit Events(const std::string& target) : is_on_(!target.empty()) {
+  explicit Events(const std::string& target) : target_(target), is_on_(!target.empty()) {
     if (!is_on_ || target == "-") return;
     file_.open(target, std::ios::app);
     if (!file_)
@@ -49,9 +49,13 @@ class Events {
     if (!is_on_) return;
     auto& out = file_.is_open() ? static_cast<std::ostream&>(file_) : std::cout;
     out << event.dump() << std::endl;
+    if (out || !file_.is_open()) return;
+    is_on_ = false;
+    tell("{}: cannot be written any more; the sweep goes on without events\n", target_);
   }
 
  private:
+  std::string target_;
   bool is_on_;
   std::ofstream file_;
 };

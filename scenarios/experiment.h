@@ -120,6 +120,10 @@ struct ExperimentBase {
   Scenario scenario;
 };
 
+/// Most points of a design, and most runs of a point.
+constexpr std::size_t most_points = 10'000'000;
+constexpr int most_replicates = 100'000;
+
 struct Experiment {
   std::string name, description, package;
   std::uint64_t seed = 1;

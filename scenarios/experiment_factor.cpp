@@ -183,7 +183,9 @@ class FactorReader {
                              rounded_text(range.high) + " " + range.unit;
     if (!(range.low < range.high)) {
       reader_.refuse(at, "low", text + ", an empty range", "low < high",
-                     "give low and high; neither the scenario nor the table states a range");
+                     low != nullptr && reader_.find("high") != nullptr
+                         ? "give a low below the high"
+                         : "give low and high; neither the scenario nor the table states a range");
     } else if (range.distribution == Distribution::LogUniform && range.low <= 0) {
       reader_.refuse(at, "low", text + ", which has no logarithm throughout", "0 < low < high",
                      "give a low above 0, or distribution: uniform");

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "scenarios/experiment.h"
 #include "scenarios/measure_keys.h"
 
 namespace skillscale::scenarios {
@@ -21,7 +22,7 @@ constexpr auto keys = joined(
             "Package of the library whose policy the base scenarios take."},
         Key{"", "seed", "integer", 0, 9007199254740991.0, "",
             "Seed of the design and of all random numbers."},
-        Key{"", "replicates", "integer or map", 1, 100000, "",
+        Key{"", "replicates", "integer or map", 1, most_replicates, "",
             "Runs at each point, or a map that says until when."},
         Key{"", "random_numbers", "choice", 0, 0, "common independent",
             "common: a replicate has the same random numbers at every point, so that points differ "
@@ -38,7 +39,7 @@ constexpr auto keys = joined(
         Key{"design", "method", "choice", 0, 0,
             "latin_hypercube sobol morris saltelli grid one_at_a_time list csv posterior",
             "How points are laid out."},
-        Key{"design", "points", "integer", 1, 10000000, "",
+        Key{"design", "points", "integer", 1, most_points, "",
             "Points; of morris the paths, of saltelli the base points."},
         Key{"design", "levels", "integer", 2, 1000, "",
             "Levels of a range, for grid, one_at_a_time "
@@ -72,12 +73,14 @@ constexpr auto keys = joined(
         Key{"outcome", "unit", "text", 0, 0, "", "In which it is kept; without it the model's."},
         Key{"outcome", "note", "text", 0, 0, "", "What it says."}},
     measure_keys("per", "sum mean end"),
-    std::array{Key{"replicates", "least", "integer", 2, 100000, "", "Runs that every point gets."},
-               Key{"replicates", "until", "map", 0, 0, "", "When a point has enough."},
-               Key{"until", "outcome", "text", 0, 0, "", "Of which the mean shall be known."},
-               Key{"until", "rel_se", "number", 0.000001, 10, "",
-                   "Standard error of the mean divided by the mean."},
-               Key{"until", "at_most", "integer", 2, 100000, "", "Runs that no point passes."}});
+    std::array{
+        Key{"replicates", "least", "integer", 2, most_replicates, "",
+            "Runs that every point gets."},
+        Key{"replicates", "until", "map", 0, 0, "", "When a point has enough."},
+        Key{"until", "outcome", "text", 0, 0, "", "Of which the mean shall be known."},
+        Key{"until", "rel_se", "number", 0.000001, 10, "",
+            "Standard error of the mean divided by the mean."},
+        Key{"until", "at_most", "integer", 2, most_replicates, "", "Runs that no point passes."}});
 
 }  // namespace
 

@@ -214,10 +214,15 @@ void write_runs(const Store& store, const Gathered& all) {
 
 }  // namespace
 
-analysis::PointTable read_point_table(const std::filesystem::path& folder) {
+SweepPoints read_point_table(const std::filesystem::path& folder) {
   const Store store(folder, Access::Read);
   const auto& experiment = store.experiment();
   const Gathered all(store);
+  const auto counts = all.table().counts();
+  if (counts.finished == 0)
+    throw sim::InputError(folder.string() +
+                          ": no run is finished\n  allowed: a sweep with results\n  next: "
+                          "skillscale resume makes the runs that are missing");
   analysis::PointTable table;
   for (const auto& factor : experiment.factors)
     table.factors.push_back({factor.name, factor.unit, factor.words, factor.path});
@@ -243,7 +248,7 @@ analysis::PointTable read_point_table(const std::filesystem::path& folder) {
       }
     }
   }
-  return table;
+  return {std::move(table), counts};
 }
 
 void collect(const Store& store, const std::string& command_line) {

@@ -10,12 +10,18 @@
 
 namespace skillscale::experiments::sweep {
 
-/// The points of a sweep and what came of them, from the shards that verify. Reads only.
+/// The points of a sweep and what came of them; where runs are missing or failed, NaN.
+struct SweepPoints {
+  analysis::PointTable table;
+  RunTable::Counts runs;
+};
+
+/// Reads them from the shards that verify, and changes nothing.
 ///
 /// @param folder  of a sweep
-/// @throws sim::InputError    if it is none
+/// @throws sim::InputError    if it is none, or no run is finished
 /// @throws sim::StorageError  if it is damaged, a single shard included
-analysis::PointTable read_point_table(const std::filesystem::path& folder);
+SweepPoints read_point_table(const std::filesystem::path& folder);
 
 /// Writes results.h5, with the dimensions point, replicate and year, and runs.csv; both anew.
 ///

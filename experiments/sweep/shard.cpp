@@ -115,6 +115,9 @@ void ShardWriter::write() {
 
 std::string read_shard(const fs::path& file, const ShardKind& kind,
                        const std::function<void(RunRecord&&)>& take) {
+  // A pipe would be waited for.
+  std::error_code error;
+  if (!fs::is_regular_file(file, error)) return "is no file";
   const auto text = text_of(file);
   std::string_view rows;
   auto problem = open_shard(text, kind, rows);

@@ -111,16 +111,20 @@ StoreHead read_head(const fs::path& folder) {
   head.digest = text("digest");
   head.experiment = text("experiment");
   head.origin = text("origin");
-  if (!read_number(text("replicates"), head.replicates)) fail_damaged(file, "has no replicates");
+  if (!read_number(text("replicates"), head.replicates) || head.replicates < 1 ||
+      head.replicates > scenarios::most_replicates)
+    fail_damaged(file, "has no replicates");
   if (const auto* list = tree->find("set")) {
     for (const auto& item : list->children) head.changes.push_back(item.text);
   }
   if (const auto* list = tree->find("batches")) {
     for (const auto& item : list->children) {
-      if (!read_number(item.text, head.batches.emplace_back()))
-        fail_damaged(file, "has batches that are no numbers");
+      if (!read_number(item.text, head.batches.emplace_back()) ||
+          head.batches.back() > scenarios::most_points)
+        fail_damaged(file, "has batches that are no numbers of points");
     }
   }
+  if (head.batches.empty()) fail_damaged(file, "has no batches of points");
   return head;
 }
 
@@ -274,6 +278,7 @@ Store::Store(fs::path folder, Access access, std::optional<Points> points)
                           "\n  allowed: one version for all runs of a sweep\n  next: use that "
                           "version, or begin a new sweep");
   }
+  if (access != Access::Read) make_folder(shards());
   points_ = points ? *std::move(points) : make_points(experiment_, head_.batches);
   kind_ = {head_.digest, value_columns(experiment_)};
 }
@@ -281,6 +286,8 @@ Store::Store(fs::path folder, Access access, std::optional<Points> points)
 std::vector<fs::path> Store::shard_files() const {
   std::vector<fs::path> files;
   std::error_code error;
+  // Copies leave an empty folder out at times.
+  if (!fs::exists(shards(), error)) return files;
   for (const auto& entry : fs::directory_iterator(shards(), error)) {
     // Temporaries of writers begin with a point.
     const auto name = entry.path().filename().string();
@@ -305,9 +312,9 @@ void Store::quarantine(const fs::path& shard) const {
                             "\n  next: move it out of the folder by hand");
 }
 
-void Store::change(const StoreHead& head) {
+void Store::change(const StoreHead& head, Points points) {
   head_ = head;
-  points_ = make_points(experiment_, head_.batches);
+  points_ = std::move(points);
   write_text(folder_ / "points.csv", points_csv(experiment_, points_));
   write_text(folder_ / head_name, head_text(head_));
 }

@@ -62,8 +62,8 @@ class Store {
   /// Puts a shard aside. Its runs are missing then.
   void quarantine(const std::filesystem::path& shard) const;
 
-  /// Replaces the head, and the points that follow from it.
-  void change(const StoreHead& head);
+  /// Replaces the head, and the points that follow from its batches.
+  void change(const StoreHead& head, Points points);
 
   /// How another experiment differs from this one, in lines of their files.
   std::string difference_from(const scenarios::Experiment& other) const;

@@ -206,6 +206,59 @@ class Whole(Sweep):
         self.assertIn("line 3 is no run: 3;2", self.refused(3, *task, "1/4"))
         self.assertIn("is no list", self.refused(3, "work", "parts", "--due", "parts/due/7.csv", "--share", "1/4"))
 
+    def test_a_folder_that_hands_over_what_cannot_be_is_named(self):
+        digest = self.whole()
+        head = self.folder / "whole" / "sweep.yaml"
+        text = head.read_text()
+        for old, new in (("replicates: 3", "replicates: 999999999"), ("replicates: 3", "replicates: -3"),
+                         ("batches: [12]", "batches: [99999999999]"), ("batches: [12]", "batches: []")):
+            self.assertIn(old, text)
+            head.write_text(text.replace(old, new))
+            self.assertIn(new.split(":")[0], self.refused(3, "status", "whole"))
+        head.write_text(text)
+        os.mkfifo(self.folder / "whole" / "shards" / "pipe.csv")
+        self.assertIn("pipe.csv: is no file", self.sound("status", "whole"))
+        self.assertIn("pipe.csv", self.call("resume", "whole").stderr)
+        shutil.rmtree(self.folder / "whole" / "shards")  # as copies do with empty folders
+        self.assertEqual(0, self.status("whole")["finished"])
+        self.assertIn("no run is finished", self.refused(2, "analyse", "whole"))
+        self.sound("work", "whole", "--share", "1/2", "--quiet")
+        self.assertIn("18 of 36 runs are finished", self.call("analyse", "whole").stderr)
+        self.sound("resume", "whole", "--quiet")
+        self.assertEqual(digest, self.digest("whole"))
+
+    def test_what_no_array_can_have_is_refused_before_a_folder_is_made(self):
+        array = ["sweep", "e.yaml", "--output", "a", "--engine", "slurm", "--print"]
+        for option, value in (("--time", "1:2:3:4"), ("--time", "1\nrm"), ("--time", "soon"), ("--tasks", "0"),
+                              ("--threads", "many")):
+            self.assertIn(f"{option} is {value}", self.refused(2, *array, option, value))
+        self.assertFalse((self.folder / "a").exists())
+        for value in ("90", "02:30", "1-12", "1-00:00:00"):
+            self.assertIn(f"--time={value}\n", self.sound(*array, "--time", value, "--tasks", 2))
+
+    def test_an_sbatch_that_says_no_number_has_not_submitted(self):
+        (self.folder / "bin").mkdir()
+        sbatch = self.write("bin/sbatch", "")
+        sbatch.chmod(0o755)
+        environment = dict(os.environ, PATH=f"{sbatch.parent}:{os.environ['PATH']}")
+        for script, said in (("echo Welcome", "says: Welcome, which is no number"), ("exit 0", "says nothing, which"),
+                             ("exit 1", "says nothing\n"), ("echo no such queue >&2; exit 1", "says: no such queue\n")):
+            sbatch.write_text(f"#!/bin/sh\n{script}\n")
+            done = self.call("sweep", "e.yaml", "--output", "a", "--engine", "slurm", "--tasks", "2", env=environment)
+            self.assertEqual(3, done.returncode)
+            self.assertIn(f"sbatch {said}", done.stderr)
+
+    def test_events_that_cannot_be_kept_are_told(self):
+        done = self.call("sweep", "e.yaml", "--output", "ev", "--events", "/dev/full")
+        self.assertEqual(0, done.returncode)
+        self.assertIn("/dev/full: cannot be written any more", done.stderr)
+
+    def test_an_expansion_beyond_all_measure_is_refused(self):
+        self.whole()
+        before = (self.folder / "whole" / "sweep.yaml").read_text()
+        self.refused(2, "expand", "whole", "--replicates", "+99998")
+        self.assertEqual(before, (self.folder / "whole" / "sweep.yaml").read_text())
+
     def test_an_interrupt_says_how_to_go_on(self):
         self.write("e.yaml", TEXT.replace("replicates: 3", "replicates: 900"))
         process = subprocess.Popen([PROGRAM, "sweep", "e.yaml", "--output", "i", "--threads", "1"], cwd=self.folder,
@@ -285,6 +338,11 @@ class FullDisk(Sweep):
         if done.returncode != 0:
             self.skipTest("only root can mount a small disk: " + done.stderr)
         self.addCleanup(subprocess.run, ["umount", "-l", self.disk])
+
+    def test_an_expansion_is_foreseen(self):
+        self.sound("sweep", "e.yaml", "--output", self.disk / "s", "--quiet")
+        self.assertIn("there are", self.refused(3, "expand", self.disk / "s", "--replicates", "+4000"))
+        self.assertEqual(36, self.status(self.disk / "s")["runs"])
 
     def test_it_is_foreseen_before_the_first_run(self):
         self.write("e.yaml", TEXT.replace("replicates: 3", "replicates: 4000"))
