@@ -1,9 +1,11 @@
 #include "models/network.h"
 
 #include <algorithm>
+#include <map>
 #include <optional>
 
 #include "models/authority.h"
+#include "models/partnership.h"
 #include "models/pool.h"
 #include "models/table_rows.h"
 #include "sim/math.h"
@@ -91,6 +93,27 @@ class Builder {
     join_sectors_to_sink();
   }
 
+  /// Adds what is no path of candidates: types, and who learns from whom.
+  void describe_partnerships() {
+    const auto types = vertices(VertexKind::Type, partnership_type_count);
+    for (const auto& [k, here] : partnerships_) {
+      const auto& p = w_.partnerships[k];
+      join(here, types[static_cast<std::size_t>(p.type)], p.seats, p.start);
+    }
+    for (const auto& lesson : lessons(w_)) {
+      const auto from = partnerships_.find(lesson.from), to = partnerships_.find(lesson.to);
+      if (from != partnerships_.end() && to != partnerships_.end())
+        join(from->second, to->second, lesson.placements_per_month);
+    }
+    const double best = best_experience(w_);
+    for (const auto& [k, here] : partnerships_) {
+      const double own = w_.partnerships[k].experience;
+      const double lent = experience_of(w_, w_.partnerships[k], best) - own;
+      if (lent > 0) join(platform_, here, lent / 12);
+      if (own == best && w_.platform_intensity > 0) join(here, platform_, 0);
+    }
+  }
+
   Network graph;
   Vertex source = 0, sink = 0;
 
@@ -145,6 +168,7 @@ class Builder {
     if (p.state != PartnershipState::Active) return;
     const Vertex here = graph.add_vertex(static_cast<std::uint8_t>(VertexKind::Partnership),
                                          static_cast<std::uint32_t>(k));
+    partnerships_.emplace(k, here);
     join(origins_[p.cell], here, p.seats, p.start, p.trust);
     Vertex last = here;
     const auto pass = [&](const Gate& gate) {
@@ -191,6 +215,7 @@ class Builder {
   Vertex platform_ = 0;
   Gate placement_{};
   std::vector<Vertex> origins_;
+  std::map<std::size_t, Vertex> partnerships_;  ///< those at work
   std::vector<Gate> centres_, language_, visa_, recognition_, sectors_;
 };
 
@@ -236,6 +261,7 @@ void remember_passage(World& w) {
 
 sim::Network partnership_graph(const World& world, Vertex& source, Vertex& sink) {
   Builder builder(world, Count::Own);
+  builder.describe_partnerships();
   source = builder.source;
   sink = builder.sink;
   return std::move(builder.graph);

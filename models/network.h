@@ -27,13 +27,23 @@ enum class VertexKind : std::uint8_t {
   Sink,
   Platform,
   Language,
-  Placement
+  Placement,
+  Type
 };
-inline constexpr std::array<std::string_view, 11> vertex_kind_names{
+inline constexpr std::array<std::string_view, 12> vertex_kind_names{
     "source", "origin", "partnership", "centre",   "recognition", "visa",
-    "sector", "sink",   "platform",    "language", "placement"};
+    "sector", "sink",   "platform",    "language", "placement",   "partnership_type"};
 
 /// Builds the graph as it stands this month; capacities in thousandths of a person per month.
+///
+/// Besides the paths of candidates it says of each partnership
+///   its type            an edge to the vertex of the type, with its seats;
+///   from whom it learns an edge from each that places candidates of the same centre, with the
+///                       experience taken over, in placements a month; and one from the platform,
+///                       with what the most experienced lends it, in placements divided by 12, so
+///                       that a file's capacity a year is the placements. The platform has an edge
+///                       from the most experienced.
+/// None of them leads on to the sink.
 sim::Network partnership_graph(const World& world, sim::Vertex& source, sim::Vertex& sink);
 
 Bottleneck find_bottleneck(const World& world);

@@ -18,6 +18,8 @@ using sim::Key;
 namespace math = sim::math;
 
 constexpr std::size_t most_partnerships = 10000;
+/// Of placements and failures, from month to month.
+constexpr double memory = 0.98;
 
 /// Named by the scenario: by their order there.
 Key key_of_named(std::size_t partnership) {
@@ -98,7 +100,6 @@ void learn(World& w) {
                       : 0;
     p.experience = std::max(
         1.0, rule.knowledge_retention * p.experience + gained + rule.partner_spillover * heard);
-    constexpr double memory = 0.98;
     p.placed *= memory;
     p.failed *= memory;
     p.trust += 0.02 * (success_of(p) - p.trust);
@@ -276,11 +277,35 @@ double best_experience(const World& w) {
   return best;
 }
 
+double experience_of(const World& w, const Partnership& partnership, double best) {
+  return effective_experience(partnership.experience, best, w.now.partnership.platform_spillover,
+                              w.platform_intensity);
+}
+
 double cost_factor(const World& w, const Partnership& partnership, double best) {
   const auto& rule = w.now.partnership;
-  const double experience = effective_experience(partnership.experience, best,
-                                                 rule.platform_spillover, w.platform_intensity);
-  return learning_factor(experience, rule.progress_ratio, rule.cost_floor);
+  return learning_factor(experience_of(w, partnership, best), rule.progress_ratio, rule.cost_floor);
+}
+
+std::vector<Lesson> lessons(const World& w) {
+  std::vector<Lesson> all;
+  const double part = w.now.partnership.partner_spillover;
+  if (part <= 0) return all;
+  for (std::size_t from = 0; from < w.partnerships.size(); ++from) {
+    const auto& teacher = w.partnerships[from];
+    if (teacher.state != PartnershipState::Active || teacher.centre < 0) continue;
+    // Each month's placements weigh `memory` times those of the next.
+    const double months = w.month - std::max<Month>(0, teacher.start);
+    const double weights = memory * (1 - math::pow(memory, months)) / (1 - memory);
+    if (weights <= 0 || teacher.placed <= 0) continue;
+    for (std::size_t to = 0; to < w.partnerships.size(); ++to) {
+      const auto& pupil = w.partnerships[to];
+      if (to == from || pupil.state != PartnershipState::Active || pupil.centre != teacher.centre)
+        continue;
+      all.push_back({from, to, part * teacher.placed / weights});
+    }
+  }
+  return all;
 }
 
 void init_partnerships(World& w) {

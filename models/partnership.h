@@ -21,6 +21,18 @@ double learning_factor(double effective_experience, double progress_ratio, doubl
 /// @param best  best_experience of the month
 double cost_factor(const World& world, const Partnership& partnership, double best);
 
+/// Own experience with what the platform lends of the best, in placements.
+double experience_of(const World& world, const Partnership& partnership, double best);
+
+/// What one partnership takes over from another at the same training centre: the part of its
+/// placements that `partnership.partner_spillover` says, averaged over its months, of which recent
+/// ones count most.
+struct Lesson {
+  std::size_t from = 0, to = 0;
+  double placements_per_month = 0;
+};
+std::vector<Lesson> lessons(const World& world);
+
 /// Largest experience of an active partnership; at least 1.
 double best_experience(const World& world);
 

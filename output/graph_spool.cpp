@@ -61,8 +61,9 @@ Columns create_columns(NetcdfWriter& file) {
              "first edge of each node inside its snapshot, then the number of edges");
   columns.targets = column(file, "targets", "edge", NumberType::Int32, "1",
                            "node at the other end, counted inside its snapshot");
-  columns.capacity =
-      column(file, "capacity", "edge", NumberType::Double, "persons/year", "capacity of the edge");
+  columns.capacity = column(file, "capacity", "edge", NumberType::Double, "persons/year",
+                            "capacity of the edge; between partnerships and from the platform the "
+                            "experience passed on, in placements");
   columns.start = column(file, "start", "edge", NumberType::Int32, "month",
                          "month of the run in which the edge began, 0 is the first");
   columns.trust = column(file, "trust", "edge", NumberType::Double, "1", "trust on the edge");

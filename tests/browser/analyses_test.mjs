@@ -70,6 +70,25 @@ const checks = {
     }
   },
 
+  async "says and draws who learns from whom, and the type of what formed during the run"(browser, file, data) {
+    const { year, partnerships } = data.network.at(-1);
+    const pupils = partnerships.filter((one) => one.lent > 0);
+    const formed = partnerships.find((one) => one.name === "");
+    assert.ok(pupils.length > 1 && formed);
+    for (const [language, locale] of locales) {
+      const { page, faults } = await open(browser, file, `v=2&lang=${language}&view=network&year=${year}`);
+      assert.equal(await page.locator(".network-chart [data-lent]").count(), pupils.length);
+      const most = short(Math.max(...pupils.map((one) => one.lent)), locale);
+      const words = await page.textContent('[data-part="learning-words"]');
+      assert.ok(words.includes(`${pupils.length} `) && words.includes("Triple Win Bosnia") && words.includes(most), words);
+      const row = await page.textContent(`tr[data-partnership="${formed.partnership}"]`);
+      assert.ok(row.includes("Triple Win Bosnia") && row.includes(short(formed.lent, locale)), row);
+      assert.match(row, language === "de" ? /Ausbildung in der Herkunft|Herkunft/ : /origin/i);
+      assert.deepEqual(faults, []);
+      await page.close();
+    }
+  },
+
   async "plays the years to the last, and offers no playing where motion is unwanted"(browser, file, data) {
     const { page } = await open(browser, file, `v=2&lang=en&view=network&year=${data.network.at(-2).year}`);
     await page.click('button[data-choice="play"]');
@@ -119,6 +138,7 @@ const checks = {
     const [last] = data.network.at(-1).partnerships.slice(-1);
     assert.equal(Number(rows.at(-1)[head.indexOf("seats")]), last.seats);
     assert.equal(rows.at(-1)[head.indexOf("origin")], last.origin);
+    assert.equal(Number(rows.at(-1)[head.indexOf("experience_lent")]), last.lent);
     assert.equal((files.svg.text.match(/data-partnership=/g) ?? []).length, data.network[0].partnerships.length);
     await page.close();
   },

@@ -197,5 +197,45 @@ TEST(PartnershipGraph, HasAVertexForEveryKindThatExists) {
   EXPECT_EQ(count[static_cast<std::size_t>(VertexKind::Placement)], 2);
 }
 
+TEST(PartnershipGraph, SaysOfEachPartnershipItsTypeAndFromWhomItLearns) {
+  Given given = chain();
+  given.on({"partnerships", "platform"}).names(Axis::Partnership, {"P1", "P2"});
+  given.set("partnerships.P2.type", 0).set("partnerships.P2.centre", 0);
+  given.set("partnerships.P2.seats_per_month", 4);
+  given.set("partnership.partner_spillover", 0.1).set("partnership.platform_spillover", 0.5);
+  World world = given.world();
+  world.platform_intensity = 0.5;
+  world.month = 1;
+  world.partnerships[0].placed = 0.98 * 10;  // ten in the only month
+  world.partnerships[0].experience = 41;
+  sim::Vertex source = 0, sink = 0;
+  const auto graph = partnership_graph(world, source, sink);
+  const auto vertex = [&](VertexKind kind, std::uint32_t index) {
+    const auto snapshot = graph.snapshot();
+    for (sim::Vertex v = 0; v < snapshot.kinds.size(); ++v) {
+      if (snapshot.kinds[v] == static_cast<std::uint8_t>(kind) && snapshot.indices[v] == index)
+        return v;
+    }
+    return sim::Vertex{0};
+  };
+  const auto one = vertex(VertexKind::Partnership, 0), two = vertex(VertexKind::Partnership, 1);
+  const auto platform = vertex(VertexKind::Platform, 0);
+  const auto capacity = [&](sim::Vertex from, sim::Vertex to) {
+    const auto edge = graph.edge(from, to);
+    return edge ? edge->capacity : -1;
+  };
+  EXPECT_EQ(capacity(one, vertex(VertexKind::Type, 2)), 40'000);
+  EXPECT_EQ(capacity(two, vertex(VertexKind::Type, 0)), 4'000);
+  EXPECT_EQ(capacity(one, two), 1'000) << "a tenth of ten placements a month";
+  EXPECT_EQ(capacity(two, one), -1);
+  EXPECT_EQ(capacity(one, platform), 0);
+  EXPECT_EQ(capacity(platform, two), 833) << "a quarter of forty placements, over twelve";
+  EXPECT_EQ(capacity(platform, one), -1);
+  EXPECT_EQ(graph.max_flow(source, sink).value, [&] {
+    world.now.partnership.partner_spillover = world.platform_intensity = 0;
+    return partnership_graph(world, source, sink).max_flow(source, sink).value;
+  }());
+}
+
 }  // namespace
 }  // namespace skillscale::models

@@ -52,6 +52,43 @@ Given two_partnerships() {
   return given;
 }
 
+/// P1 and P2 train at one centre, P3 at another; P1 places five a month for a year.
+World after_a_year_of_placements() {
+  Given given;
+  given.on({"partnerships"}).names(Axis::Partnership, {"P1", "P2", "P3"});
+  given.names(Axis::Centre, {"school", "other"});
+  for (const std::string name : {"P1", "P2", "P3"})
+    given.set("partnerships." + name + ".centre", name == "P3" ? 1 : 0);
+  given.set("partnership.partner_spillover", 0.1).set("partnership.knowledge_retention", 1);
+  World world = given.world();
+  for (int month = 0; month < 12; ++month) {
+    world.partnerships[0].placed += 5;
+    world.partnerships[0].placed_this_month += 5;
+    world.step();
+  }
+  return world;
+}
+
+TEST(Lessons, AreThePartOfPlacementsThatPartnersAtTheCentreTakeOver) {
+  const World world = after_a_year_of_placements();
+  EXPECT_DOUBLE_EQ(world.partnerships[1].experience, 1 + 12 * 0.1 * 5);
+  EXPECT_DOUBLE_EQ(world.partnerships[2].experience, 1);
+  const auto all = lessons(world);
+  ASSERT_EQ(all.size(), 1);
+  EXPECT_EQ(all[0].from, 0);
+  EXPECT_EQ(all[0].to, 1);
+  EXPECT_NEAR(12 * all[0].placements_per_month, world.partnerships[1].experience - 1, 1e-12);
+}
+
+TEST(Lessons, EndWithThePartnershipAndWithoutSpillover) {
+  World world = after_a_year_of_placements();
+  world.partnerships[1].state = PartnershipState::Ended;
+  EXPECT_TRUE(lessons(world).empty());
+  world.partnerships[1].state = PartnershipState::Active;
+  world.now.partnership.partner_spillover = 0;
+  EXPECT_TRUE(lessons(world).empty());
+}
+
 TEST(CostFactor, ThePlatformBringsThePoorerTowardsTheBest) {
   Given given = two_partnerships();
   given.on({"platform"}).set("platform.intensity", 0.5).set("partnership.cost_floor", 0);

@@ -74,16 +74,18 @@ inline double small_returns(int world, int replicate, std::size_t month) {
   return world == 0 && month % 12 == static_cast<std::size_t>(replicate) ? 12 : 0;
 }
 
-/// Two partnerships of the second origin at a year's end, the second with a training centre.
+/// Two partnerships of the second origin at a year's end, the second with a training centre. The
+/// second learns from the first, by itself and through the platform.
 inline output::GraphSnapshot small_graph() {
   output::GraphSnapshot graph;
-  graph.kinds = {1, 1, 2, 2, 3};  // origin, origin, partnership, partnership, centre
-  graph.indices = {0, 1, 0, 7, 4};
-  graph.row_offsets = {0, 0, 2, 2, 3, 3};
-  graph.targets = {2, 3, 4};
-  graph.capacity = {120, 60, 1e9};
-  graph.start = {-8, 3, 3};
-  graph.trust = {0.5, 0.75, 0.75};
+  // origin, origin, partnership, partnership, centre, platform, type
+  graph.kinds = {1, 1, 2, 2, 3, 8, 11};
+  graph.indices = {0, 1, 0, 7, 4, 0, 1};
+  graph.row_offsets = {0, 0, 2, 5, 6, 6, 7, 7};
+  graph.targets = {2, 3, 6, 3, 5, 4, 3};
+  graph.capacity = {120, 60, 120, 2.5, 0, 1e9, 24};
+  graph.start = {-8, 3, -8, 0, 0, 3, 0};
+  graph.trust = {0.5, 0.75, 0, 0, 0, 0.75, 0};
   return graph;
 }
 

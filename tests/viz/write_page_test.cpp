@@ -188,6 +188,14 @@ TEST_F(Page, TheNetworkTellsThePartnershipsOfTheScenarioAtEachYearsEnd) {
   EXPECT_EQ(all[1]["trust"], 0.75);
   EXPECT_EQ(all[1]["since"], page["months"][3]);
   EXPECT_EQ(all[1]["centre"], 4);
+  EXPECT_EQ(years[0]["holds_learning"], true);
+  EXPECT_TRUE(all[0]["lessons"].empty());
+  EXPECT_EQ(all[0]["most_experienced"], true);
+  EXPECT_EQ(all[0]["lent"], 0);
+  EXPECT_EQ(all[1]["lessons"][0]["from"], 0);
+  EXPECT_EQ(all[1]["lessons"][0]["placements"], 2.5);
+  EXPECT_EQ(all[1]["lent"], 24);
+  EXPECT_EQ(all[1]["most_experienced"], false);
 }
 
 TEST_F(Page, NoTextOfTheResultCanLeaveItsScriptElement) {

@@ -108,6 +108,14 @@ export interface Wait {
   cases: Record<string, Spread>;
 }
 
+/** The partnerships at a year's end in the scenario's first run. */
+export interface NetworkYear {
+  year: number;
+  partnerships: readonly Partner[];
+  /** False for a result of an earlier version, which does not say who learns from whom. */
+  holds_learning: boolean;
+}
+
 /** A partnership at a year's end in the scenario's first run. */
 export interface Partner {
   /** Number of the partnership; it keeps it from year to year. */
@@ -125,6 +133,11 @@ export interface Partner {
   since: string;
   /** Number of its training centre. */
   centre: number | null;
+  /** From whom at the same centre it takes over experience, in placements a year. */
+  lessons: readonly { from: number; placements: number }[];
+  /** What the platform lends it of the experience of the best, in placements. */
+  lent: number;
+  most_experienced: boolean;
 }
 
 export interface Lever {
@@ -165,5 +178,5 @@ export interface Result {
   parameters: Parameter[];
   levers: Lever[];
   /** Absent where the result has no graphs; the live model has none either. */
-  network?: { year: number; partnerships: Partner[] }[];
+  network?: NetworkYear[];
 }

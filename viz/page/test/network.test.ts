@@ -1,17 +1,19 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { bestRank, lastYears, readAnalyses } from "../src/analyses";
-import { layoutOf, meanTrust, radiusOf } from "../src/charts/network-layout";
-import type { Partner } from "../src/result";
+import { layoutOf, learningOf, meanTrust, radiusOf } from "../src/charts/network-layout";
+import type { NetworkYear, Partner } from "../src/result";
 
 const partner = (partnership: number, origin: string, centre: number | null = null): Partner => ({
   partnership, name: "", type: "", origin, occupation: "nursing", seats: 10, trust: 0.5, since: "", centre,
+  lessons: [], lent: 0, most_experienced: false,
 });
+const at = (year: number, partnerships: Partner[]): NetworkYear => ({ year, partnerships, holds_learning: true });
 
 test("a partnership keeps its place when others come and go", () => {
   const years = [
-    { year: 2024, partnerships: [partner(0, "BIH"), partner(1, "PHL")] },
-    { year: 2025, partnerships: [partner(1, "PHL"), partner(2, "BIH", 0)] },
+    at(2024, [partner(0, "BIH"), partner(1, "PHL")]),
+    at(2025, [partner(1, "PHL"), partner(2, "BIH", 0)]),
   ];
   const layout = layoutOf(years, 800);
   assert.equal(layout.places.size, 3);
@@ -21,9 +23,9 @@ test("a partnership keeps its place when others come and go", () => {
 });
 
 test("seventy partnerships stand apart and inside, also on a phone", () => {
-  const many = Array.from({ length: 70 }, (_, at) => partner(at, ["BIH", "PHL", "TUN"][at % 3] ?? "", at % 2 ? at % 5 : null));
+  const many = Array.from({ length: 70 }, (_, one) => partner(one, ["BIH", "PHL", "TUN"][one % 3] ?? "", one % 2 ? one % 5 : null));
   for (const width of [320, 700, 1200]) {
-    const layout = layoutOf([{ year: 2030, partnerships: many }], width);
+    const layout = layoutOf([at(2030, many)], width);
     const places = [...layout.places.values()];
     assert.ok(!layout.isNamed);
     places.forEach((a, at) => {
@@ -42,6 +44,15 @@ test("the area of a circle tells the seats", () => {
 test("mean trust weighs by seats and is open without any", () => {
   assert.equal(meanTrust([{ ...partner(0, "BIH"), seats: 30, trust: 1 }, { ...partner(1, "BIH"), seats: 10, trust: 0 }]), 0.75);
   assert.equal(meanTrust([]), null);
+});
+
+test("who learns from whom is summed over the year, and nobody teaches without a platform", () => {
+  const best = { ...partner(0, "BIH"), most_experienced: true };
+  const pupil = { ...partner(1, "PHL"), lent: 12, lessons: [{ from: 2, placements: 3 }, { from: 3, placements: 1.5 }] };
+  const learning = learningOf([best, pupil, { ...partner(2, "PHL"), lent: 8 }]);
+  assert.equal(learning.best, best);
+  assert.deepEqual([learning.lent.length, learning.mostLent, learning.pupils, learning.placements], [2, 12, 1, 4.5]);
+  assert.equal(learningOf([best]).best, null);
 });
 
 test("an assumption has its best place over outcomes, by its path or by the factor's own name", () => {

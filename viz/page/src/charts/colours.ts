@@ -6,6 +6,8 @@ export const scenarioColour = "#3b3486";
 export const bandOuter = "#d9d7ef";
 export const bandInner = "#a9a4d8";
 export const referenceColour = "#5a6376";
+/** Lines from who teaches to who learns. */
+export const learningColour = "#c25400";
 
 export type Side = "origin" | "destination" | "migrants" | "other";
 

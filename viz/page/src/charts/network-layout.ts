@@ -1,10 +1,5 @@
 // Where partnerships stand: in the row of their origin, each in a place of its own that it keeps from year to year.
-import type { Partner } from "../result";
-
-export interface NetworkYear {
-  year: number;
-  partnerships: readonly Partner[];
-}
+import type { NetworkYear, Partner } from "../result";
 
 export interface Place {
   x: number;
@@ -69,4 +64,27 @@ export function radiusOf(seats: number, mostSeats: number, most: number): number
 export function meanTrust(partnerships: readonly Partner[]): number | null {
   const seats = partnerships.reduce((sum, one) => sum + one.seats, 0);
   return seats > 0 ? partnerships.reduce((sum, one) => sum + one.trust * one.seats, 0) / seats : null;
+}
+
+/** Who learns from whom in a year. */
+export interface Learning {
+  /** The most experienced, if the platform lends its experience to anybody. */
+  best: Partner | null;
+  lent: readonly Partner[];
+  mostLent: number;
+  /** Those who take over experience at their training centre, and placements a year of all together. */
+  pupils: number;
+  placements: number;
+}
+
+export function learningOf(partnerships: readonly Partner[]): Learning {
+  const lent = partnerships.filter((one) => one.lent > 0);
+  const pupils = partnerships.filter((one) => one.lessons.length > 0);
+  return {
+    best: lent.length > 0 ? partnerships.find((one) => one.most_experienced) ?? null : null,
+    lent,
+    mostLent: Math.max(0, ...lent.map((one) => one.lent)),
+    pupils: pupils.length,
+    placements: pupils.reduce((sum, one) => sum + one.lessons.reduce((all, lesson) => all + lesson.placements, 0), 0),
+  };
 }

@@ -27,7 +27,7 @@ export const de: Catalogue = {
   badge: {
     label: "Was diese Seite zeigt",
     stored: "Gespeichertes Ergebnis",
-    replicates: (count) => `${count} Wiederholungen`,
+    replicates: (count) => (count === "1" ? "1 Wiederholung" : `${count} Wiederholungen`),
     draws: (count) => `${count} Parameterziehungen`,
     seed: (seed) => `Startwert ${seed}`,
     everyone: "alle Personen einzeln simuliert",

@@ -24,7 +24,7 @@ export const en = {
   badge: {
     label: "What this page shows",
     stored: "Stored result",
-    replicates: (count: string) => `${count} replicates`,
+    replicates: (count: string) => (count === "1" ? "1 replicate" : `${count} replicates`),
     draws: (count: string) => `${count} parameter draws`,
     seed: (seed: string) => `seed ${seed}`,
     everyone: "everyone simulated one by one",

@@ -4,12 +4,12 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { originOf } from "../charts/export";
 import { ExportButtons } from "../charts/export-buttons";
 import { NetworkChart } from "../charts/network-chart";
-import { meanTrust, type NetworkYear } from "../charts/network-layout";
+import { learningOf, meanTrust } from "../charts/network-layout";
 import type { NumberTable } from "../charts/number-table";
 import { useShown } from "../context";
 import type { Speech } from "../i18n/index";
 import { readable } from "../i18n/labels";
-import type { Partner, Result } from "../result";
+import type { NetworkYear, Partner, Result } from "../result";
 import { bandsOf, findVariable, pointAt, scenario } from "../series";
 
 /** Milliseconds that a year stays while the years play. */
@@ -75,19 +75,46 @@ function Steps({ years, at, go }: { years: readonly NetworkYear[]; at: number; g
   );
 }
 
+/** The sentence that says who learns from whom. */
+function learningWords(year: NetworkYear, nameOf: (one: Partner) => string, speech: Speech): string {
+  const words = speech.text.network;
+  if (!year.holds_learning) return year.partnerships.length > 0 ? words.learningUnknown : "";
+  const { best, lent, mostLent, pupils, placements } = learningOf(year.partnerships);
+  const count = (number: number): string => (number === 1 ? words.count.one : words.count.other(String(number)));
+  const told = [
+    best ? words.lent(count(lent.length), nameOf(best), speech.short(mostLent)) : "",
+    pupils > 0 ? words.taught(count(pupils), speech.short(placements)) : "",
+  ].filter((one) => one !== "");
+  return told.length > 0 ? told.join(" ") : words.nobodyLearns;
+}
+
+/** From whom one partnership learns, for the table. */
+function teachersOf(one: Partner, all: readonly Partner[], nameOf: (one: Partner) => string, speech: Speech): string {
+  const words = speech.text.network;
+  const best = learningOf(all).best;
+  const lessons = one.lessons.flatMap((lesson) => {
+    const teacher = all.find((other) => other.partnership === lesson.from);
+    return teacher ? [words.lessonOf(nameOf(teacher), speech.short(lesson.placements))] : [];
+  });
+  if (best && one.lent > 0) lessons.unshift(words.lentBy(nameOf(best), speech.short(one.lent)));
+  return lessons.join("; ") || words.alone;
+}
+
 /** All years for a file: a row for each partnership at each year's end. */
 function tableOf(years: readonly NetworkYear[], nameOf: (one: Partner) => string, speech: Speech): NumberTable {
   const words = speech.text.network;
   const columns = [
     ["partnership", words.partnership], ["name", words.partnership], ["type", words.type], ["origin", words.origin],
     ["seats", words.seats], ["trust", words.trust], ["since", words.since], ["centre", words.centre],
+    ["experience_lent", words.experienceLent], ["experience_taken_over", words.experienceTaken],
   ] as const;
   return {
     rowsAre: { label: words.year, name: "year" },
     groups: [{ label: words.title, columns: columns.map(([name, label]) => ({ label, name })) }],
     rows: years.flatMap(({ year, partnerships }) => partnerships.map((one) => ({
       key: String(year), label: String(year),
-      cells: [one.partnership + 1, nameOf(one), one.type || null, one.origin, one.seats, one.trust, one.since || null, one.centre === null ? null : one.centre + 1],
+      cells: [one.partnership + 1, nameOf(one), one.type || null, one.origin, one.seats, one.trust, one.since || null, one.centre === null ? null : one.centre + 1,
+        one.lent, one.lessons.reduce((sum, lesson) => sum + lesson.placements, 0)],
     }))),
     from: 0,
   };
@@ -101,7 +128,7 @@ function Table({ partnerships, nameOf, label }: { partnerships: readonly Partner
       <table class="headline">
         <thead>
           <tr>
-            {[words.partnership, words.type, words.origin, words.seats, words.trust, words.since, words.centre].map((one) => (
+            {[words.partnership, words.type, words.origin, words.seats, words.trust, words.since, words.centre, words.learnsFrom].map((one) => (
               <th key={one} scope="col">{one}</th>
             ))}
           </tr>
@@ -116,6 +143,7 @@ function Table({ partnerships, nameOf, label }: { partnerships: readonly Partner
               <td>{speech.short(one.trust)}</td>
               <td>{one.since ? speech.month(one.since) : words.older}</td>
               <td>{one.centre === null ? words.noCentre : words.centreName(String(one.centre + 1))}</td>
+              <td>{teachersOf(one, partnerships, nameOf, speech)}</td>
             </tr>
           ))}
         </tbody>
@@ -143,6 +171,7 @@ export function PartnershipNetwork(): JSX.Element {
   const spread = runs > 1 ? overRuns(stored, shown.year) : null;
   const told = spread && speech.interval(spread, "plain");
   const platform = platformOf(stored);
+  const learning = learningWords(shown, nameOf, speech);
   return (
     <>
       <h2>{words.title}</h2>
@@ -150,9 +179,10 @@ export function PartnershipNetwork(): JSX.Element {
       <section class="card" data-part="network" ref={figure}>
         <h3>{lead}</h3>
         {told && <p class="unit"><span>{words.overRuns(`${told.median} (${speech.text.to(told.low, told.high)})`)}</span></p>}
+        {learning && <p data-part="learning-words">{learning}</p>}
         <Steps years={years} at={at} go={(next) => change({ year: years[next]?.year ?? 0 })} />
         <NetworkChart years={years} shown={shown} nameOf={nameOf} label={lead} />
-        <p class="small-print">{words.key} {platform && words.platform(speech.month(platform[0]), speech.month(platform[1]))}</p>
+        <p class="small-print">{words.key} {shown.holds_learning && words.keyLearning} {platform && words.platform(speech.month(platform[0]), speech.month(platform[1]))}</p>
         <details open={here.length <= 12}>
           <summary>{speech.text.chart.table}</summary>
           <Table partnerships={here} nameOf={nameOf} label={lead} />
