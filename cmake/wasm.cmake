@@ -20,7 +20,7 @@ foreach(header boost nlohmann Random123 xxhash.h)
 endforeach()
 
 # Exceptions stay on so that a fault keeps its message; cmake/wasm/runtime.cpp says how it ends.
-set(wasm_flags --target=wasm32-wasi -std=c++20 -O3 -msimd128 -ffp-contract=off -DNDEBUG -DSKILLSCALE_SERIAL
+set(wasm_flags --target=wasm32-wasi -std=c++20 -O3 -msimd128 -mnontrapping-fptoint -mbulk-memory -ffp-contract=off -fno-math-errno -DNDEBUG -DSKILLSCALE_SERIAL
   -DJSON_HAS_FILESYSTEM=0 -DJSON_HAS_EXPERIMENTAL_FILESYSTEM=0
   -ffile-prefix-map=${PROJECT_SOURCE_DIR}/= -I${PROJECT_SOURCE_DIR}
   -nostdlibinc -isystem ${wasm_headers} -isystem ${wasm_sysroot}/c++/v1

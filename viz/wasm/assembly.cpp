@@ -20,7 +20,9 @@ bool contains(const std::vector<std::string>& names, std::string_view name) {
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-/// What `waits_json` is made of; it leaves a table empty where one of them is missing.
+/// A name for all that `waits_json` is made of; it leaves a table empty where one of them is
+/// missing.
+constexpr const char* waits = "waits";
 const std::vector<std::string> of_waits{"waited_months", "served", "stay_months", "completed",
                                         "dropped"};
 
@@ -30,10 +32,11 @@ class SimulatedSamples : public report::Samples {
   SimulatedSamples(const std::map<std::uint32_t, KeptWorld>& worlds, const Question& question) {
     const auto& scenario = *worlds.at(question.worlds.front().second).parameters;
     recording_.every = question.every;
+    const bool has_waits = contains(question.brief, waits);
     for (std::size_t i = 0; i < experiments::indicator_count(); ++i) {
       const auto name = experiments::indicator_name(i);
       if (contains(question.brief, name) || contains(question.full, name) ||
-          contains(of_waits, name))
+          (has_waits && contains(of_waits, name)))
         recording_.indicators.push_back(i);
     }
     layout_.months = scenario.months / question.every;

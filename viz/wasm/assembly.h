@@ -28,7 +28,8 @@ struct Question {
       worlds;                             ///< name and number; the scenario first
   std::vector<std::uint32_t> replicates;  ///< each simulated in all of these worlds
   int start_year = 2024, start_month = 1, every = 1;
-  std::vector<std::string> brief;  ///< variables: totals and what the page's views break down
+  std::vector<std::string> brief;  ///< variables: totals and what the page's views break down;
+                                   ///< "waits" stands for the tables of waits
   std::vector<std::string> full;   ///< variables with all their breakdowns
 };
 

@@ -17,6 +17,12 @@ export function findVariable(result: Result, name: string): Variable | undefined
   return result.variables.find((variable) => variable.name === name);
 }
 
+/** The tables of waits, which the live model makes for views that ask for them. */
+export function waitsOf(result: Result): Result["waits"] {
+  askedFor.add("waits");
+  return result.waits;
+}
+
 export function findHeadline(result: Result, name: string): Headline | undefined {
   return result.headline.find((headline) => headline.name === name);
 }

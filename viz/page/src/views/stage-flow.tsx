@@ -9,6 +9,7 @@ import { useWidth } from "../charts/width";
 import { useShown } from "../context";
 import type { Speech } from "../i18n/index";
 import type { Wait } from "../result";
+import { waitsOf } from "../series";
 import { bottleneckStage } from "./bottleneck";
 
 const order = ["applicant", "language", "training", "recognition", "visa", "matching", "adaptation"];
@@ -56,7 +57,7 @@ export function StageFlow(): JSX.Element | null {
   const { result, speech } = useShown();
   const [box, width] = useWidth(900);
   const figure = useRef<HTMLElement>(null);
-  const stages = stagesOf(result.waits.stages);
+  const stages = stagesOf(waitsOf(result).stages);
   if (stages.length < 2) return null;
   const words = speech.text.pipeline;
   const tight = bottleneckStage(result);

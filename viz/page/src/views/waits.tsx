@@ -2,6 +2,7 @@
 import type { JSX } from "preact";
 import { useShown } from "../context";
 import type { Spread, Wait } from "../result";
+import { waitsOf } from "../series";
 
 /** Stages on the way to work; later ones last as long as a life and are no waiting. */
 const preparing = ["applicant", "language", "training", "recognition", "visa", "matching", "adaptation"];
@@ -53,8 +54,9 @@ function told(rows: Wait[]): Wait[] {
 export function Waits(): JSX.Element | null {
   const { result, speech } = useShown();
   const words = speech.text.pipeline;
-  const offices = told(result.waits.offices);
-  const stages = told(result.waits.stages).filter((row) => preparing.includes(row.label));
+  const waits = waitsOf(result);
+  const offices = told(waits.offices);
+  const stages = told(waits.stages).filter((row) => preparing.includes(row.label));
   return (
     <div class="pair tables">
       {offices.length > 0 && <Table rows={offices} axis="authority" title={words.waits} text={words.waitsText} />}
