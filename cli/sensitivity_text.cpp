@@ -94,6 +94,13 @@ std::string chance_line(const Finding& finding, std::size_t replicates) {
   return text;
 }
 
+bool says_nothing(const experiments::analysis::Sensitivity& found) {
+  return std::all_of(found.measures.begin(), found.measures.end(), [](const auto& measure) {
+    return std::all_of(measure.factors.begin(), measure.factors.end(),
+                       [](const auto& one) { return std::isnan(one.value); });
+  });
+}
+
 std::string block(const SensitivityReport& report, const Finding& finding,
                   std::size_t most_factors) {
   const auto& outcome = report.table.outcomes[finding.column.outcome];
@@ -103,6 +110,9 @@ std::string block(const SensitivityReport& report, const Finding& finding,
                                  in_unit(outcome.unit));
   if (found.units == 0) return text + "  is not defined at any point\n\n";
   if (found.is_constant) return text + "  does not vary over the points\n\n";
+  if (says_nothing(found))
+    return text + fmt::format("  NOT ENOUGH RUNS: {} are too few for this method\n\n",
+                              points_words(report, found.units));
   text += factor_rows(report, finding, most_factors);
   const bool is_chance = finding.chance.is_known && finding.chance.of_means > 0.5;
   if (!std::isnan(found.explained) && !report.method.explains.empty() && !is_chance)

@@ -307,6 +307,24 @@ class ExperimentReader {
     }
   }
 
+  /// A package has levers and partnerships of its own in the place of the scenario's.
+  bool lacks_a_factor(const Scenario& variant, const ExperimentFactor& chosen) {
+    const auto& values = variant.bound.values;
+    const auto before = faults_.size();
+    for (const auto& factor : experiment_.factors) {
+      if (factor.has_words()) continue;
+      const bool is_there = std::any_of(values.begin(), values.end(), [&](const auto& value) {
+        return value.path == factor.path;
+      });
+      if (is_there) continue;
+      faults_.add({factor.place, "factors." + factor.name,
+                   "is " + factor.path + ", which is no parameter of " + variant.run.name,
+                   "a path that every value of " + chosen.name + " leaves there",
+                   "vary it in an experiment without " + chosen.name});
+    }
+    return faults_.size() != before;
+  }
+
   /// Reads what packages and words lead to, one at a time; results depend on all of it.
   void identify() {
     std::string text = emit_yaml(experiment_.tree, false);
@@ -318,7 +336,7 @@ class ExperimentReader {
       for (std::size_t word = 0; word < factor.words.size(); ++word) {
         values[i] = static_cast<double>(word);
         const auto variant = load_variant(experiment_, values, faults_);
-        if (!variant) return;
+        if (!variant || lacks_a_factor(variant->scenario, factor)) return;
         add_files(experiment_.files, variant->scenario.files);
         text += identity_text(variant->scenario);
       }

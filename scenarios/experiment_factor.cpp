@@ -114,10 +114,16 @@ class FactorReader {
     for (const auto& value : bases_.front().scenario.bound.values) known.push_back(value.path);
     const auto near = nearest_name(factor_.path, known);
     const Node* at = reader_.find("path");
-    reader_.refuse(
-        at == nullptr ? node_ : *at, "path",
-        "is " + factor_.path + ", which is no parameter of the scenario", "the path of a parameter",
-        near.empty() ? "`skillscale params` lists all paths" : "did you mean " + near + "?");
+    const bool is_lever = factor_.path.starts_with("levers.");
+    const std::string lever =
+        "levers stand in the scenario; write one of your own that extends it, with levers: {NAME: "
+        "{lever: recognition.staff, start: 2025-01, strength: 0}}, and vary levers.NAME.strength";
+    reader_.refuse(at == nullptr ? node_ : *at, "path",
+                   "is " + factor_.path + ", which is no parameter of the scenario",
+                   "the path of a parameter",
+                   !near.empty() ? "did you mean " + near + "?"
+                   : is_lever    ? lever
+                                 : "`skillscale params` lists all paths");
   }
 
   void refuse_beside(const std::string& what, std::initializer_list<const char*> keys) {

@@ -153,6 +153,17 @@ class Whole(Sweep):
         for words in ("migration.hazard?", "empty range", "did you mean mean?", "design.points", "e.yaml:8"):
             self.assertIn(words, done.stderr)
 
+    def test_a_lever_that_the_scenario_or_a_package_lacks_is_refused(self):
+        text = TEXT.replace("language.drop, low: 0.002, high: 0.05", "levers.staff.strength, low: 0, high: 1")
+        self.write("e.yaml", text)
+        self.assertIn("levers stand in the scenario", self.refused(2, "sweep", "e.yaml", "--check"))
+        self.write("base.yaml", BASE + "levers: {staff: {lever: recognition.staff, start: 2025-01, strength: 0}}\n")
+        self.assertIn("12 points", self.sound("sweep", "e.yaml", "--check"))
+        self.write("e.yaml", text.replace("constraints:", "  policy: {packages: [pilots_as_today, denkfabrik_full]}\nconstraints:"))
+        said = self.refused(2, "sweep", "e.yaml", "--check")
+        self.assertIn("factors.drop is levers.staff.strength, which is no parameter of", said)
+        self.assertIn("an experiment without policy", said)
+
     def test_constraints_that_nothing_satisfies_are_refused(self):
         self.write("e.yaml", TEXT.replace("<= 1]", "<= -9]"))
         done = self.call("sweep", "e.yaml", "--output", "n")
