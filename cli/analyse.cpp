@@ -14,7 +14,12 @@
 namespace skillscale::cli {
 namespace {
 
-using namespace experiments::analysis;
+using experiments::analysis::Column;
+using experiments::analysis::find_method;
+using experiments::analysis::Finding;
+using experiments::analysis::Method;
+using experiments::analysis::methods;
+using experiments::analysis::PointTable;
 
 struct Options {
   PointOptions points;

@@ -12,7 +12,9 @@
 namespace skillscale::cli {
 namespace {
 
-using namespace experiments::analysis;
+using experiments::analysis::PrimOptions;
+using experiments::analysis::read_condition;
+using experiments::analysis::Samples;
 
 struct Options {
   PointOptions points;

@@ -8,7 +8,13 @@
 namespace skillscale::cli {
 namespace {
 
-using namespace experiments::analysis;
+using experiments::analysis::Box;
+using experiments::analysis::Cart;
+using experiments::analysis::DiscoveredBox;
+using experiments::analysis::Face;
+using experiments::analysis::Factor;
+using experiments::analysis::PointTable;
+using experiments::analysis::Standing;
 using Json = nlohmann::ordered_json;
 
 /// What is not defined or has no end is null.

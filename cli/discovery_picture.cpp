@@ -8,7 +8,7 @@
 namespace skillscale::cli {
 namespace {
 
-using namespace experiments::analysis;
+using experiments::analysis::DiscoveredBox;
 
 constexpr double left = 60, top = 60, side = 360;
 

@@ -8,7 +8,12 @@
 namespace skillscale::cli {
 namespace {
 
-using namespace experiments::analysis;
+using experiments::analysis::DiscoveredBox;
+using experiments::analysis::Evidence;
+using experiments::analysis::Face;
+using experiments::analysis::Factor;
+using experiments::analysis::Limits;
+using experiments::analysis::Standing;
 
 std::string choices_words(const Factor& factor, const std::vector<bool>& marked, bool mark) {
   std::string words;

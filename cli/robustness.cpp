@@ -12,7 +12,10 @@
 namespace skillscale::cli {
 namespace {
 
-using namespace experiments::analysis;
+using experiments::analysis::Aim;
+using experiments::analysis::pareto;
+using experiments::analysis::PointTable;
+using experiments::analysis::read_condition;
 
 struct Options {
   PointOptions points;

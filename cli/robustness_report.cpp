@@ -13,8 +13,9 @@
 namespace skillscale::cli {
 namespace {
 
-using namespace experiments::analysis;
 using experiments::csv_field;
+using experiments::analysis::Aim;
+using experiments::analysis::Robustness;
 using Json = nlohmann::ordered_json;
 
 Json number(double value) { return std::isnan(value) ? Json(nullptr) : Json(value); }

@@ -9,8 +9,9 @@
 namespace skillscale::cli {
 namespace {
 
-using namespace experiments::analysis;
 using experiments::csv_field;
+using experiments::analysis::Finding;
+using experiments::analysis::Sensitivity;
 using Json = nlohmann::ordered_json;
 
 /// What is not defined is null.

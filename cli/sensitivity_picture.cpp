@@ -11,7 +11,7 @@
 namespace skillscale::cli {
 namespace {
 
-using namespace experiments::analysis;
+using experiments::analysis::Sensitivity;
 
 constexpr double row_height = 20, width = 420, head = 44;
 

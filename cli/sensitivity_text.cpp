@@ -9,7 +9,9 @@
 namespace skillscale::cli {
 namespace {
 
-using namespace experiments::analysis;
+using experiments::analysis::Estimate;
+using experiments::analysis::Finding;
+using experiments::analysis::Layout;
 
 constexpr std::size_t bar_letters = 24;
 
