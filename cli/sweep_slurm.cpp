@@ -38,15 +38,15 @@ Said said_by(const std::string& command) {
 
 std::string job_number(const std::string& command) {
   const auto said = said_by(command);
-  auto number = said.words.substr(0, said.words.find(';'));
-  const bool is_number =
-      !number.empty() && number.find_first_not_of("0123456789") == std::string::npos;
-  if (said.status == 0 && is_number) return number;
+  // Clusters say more than that at times: "NUMBER" or "NUMBER;CLUSTER" stands in a line of its own.
+  static const std::regex line("(^|\n)([0-9]+)(;[^\n]*)?(\n|$)");
+  std::smatch found;
+  if (said.status == 0 && std::regex_search(said.words, found, line)) return found[2];
   throw sim::StorageError(fmt::format(
       "sbatch {}{}\n  next: mend that; the sweep is begun, `--print` shows the script, and "
       "`skillscale resume` carries it out here",
       said.words.empty() ? "says nothing" : "says: " + said.words,
-      said.status == 0 ? ", which is no number of a job" : ""));
+      said.status == 0 ? ", which has no number of a job" : ""));
 }
 
 void write(const fs::path& file, const std::string& text) {

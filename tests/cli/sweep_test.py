@@ -252,12 +252,15 @@ class Whole(Sweep):
         sbatch = self.write("bin/sbatch", "")
         sbatch.chmod(0o755)
         environment = dict(os.environ, PATH=f"{sbatch.parent}:{os.environ['PATH']}")
-        for script, said in (("echo Welcome", "says: Welcome, which is no number"), ("exit 0", "says nothing, which"),
+        for script, said in (("echo Welcome", "says: Welcome, which has no number"), ("exit 0", "says nothing, which"),
                              ("exit 1", "says nothing\n"), ("echo no such queue >&2; exit 1", "says: no such queue\n")):
             sbatch.write_text(f"#!/bin/sh\n{script}\n")
             done = self.call("sweep", "e.yaml", "--output", "a", "--engine", "slurm", "--tasks", "2", env=environment)
             self.assertEqual(3, done.returncode)
             self.assertIn(f"sbatch {said}", done.stderr)
+        sbatch.write_text("#!/bin/sh\necho sbatch: 3 core-hours are charged >&2\necho '42;fast'\n")
+        self.assertIn("array 42 of 2 tasks submitted, job 42 collects",
+                      self.sound("sweep", "e.yaml", "--output", "a", "--engine", "slurm", "--tasks", "2", env=environment))
 
     def test_events_that_cannot_be_kept_are_told(self):
         done = self.call("sweep", "e.yaml", "--output", "ev", "--events", "/dev/full")
