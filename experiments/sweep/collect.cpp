@@ -253,7 +253,13 @@ SweepPoints read_point_table(const std::filesystem::path& folder) {
 
 void collect(const Store& store, const std::string& command_line) {
   const Gathered all(store);
-  output::write_table(store.folder() / "results.h5", table_of(store, all, command_line));
+  const auto results = store.folder() / "results.h5";
+  std::error_code error;
+  if (std::filesystem::is_directory(results, error))
+    throw sim::StorageError(results.string() +
+                            ": is a folder, where the collected file belongs\n  next: move it "
+                            "away, then skillscale collect");
+  output::write_table(results, table_of(store, all, command_line));
   write_runs(store, all);
 }
 

@@ -237,6 +237,9 @@ class Whole(Sweep):
         self.assertIn("18 of 36 runs are finished", self.call("analyse", "whole").stderr)
         self.sound("resume", "whole", "--quiet")
         self.assertEqual(digest, self.digest("whole"))
+        (self.folder / "whole" / "results.h5").unlink()
+        (self.folder / "whole" / "results.h5").mkdir()
+        self.assertIn("is a folder", self.refused(3, "collect", "whole"))
 
     def test_what_no_array_can_have_is_refused_before_a_folder_is_made(self):
         array = ["sweep", "e.yaml", "--output", "a", "--engine", "slurm", "--print"]
